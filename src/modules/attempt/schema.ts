@@ -1,0 +1,103 @@
+import { type Static, Type } from 'typebox'
+
+const Instant = Type.String({ format: 'date-time' })
+const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+/** Options chosen at a slot, 1-based, in the order shown; empty takes the answer back. */
+const Choice = Type.Array(Type.Integer({ minimum: 1, maximum: 6 }), { maxItems: 6 })
+
+/** slot (1…) → options chosen. */
+export const Answers = Type.Record(Type.String({ pattern: '^[1-9][0-9]{0,2}$' }), Choice)
+
+/** Body of PUT /api/v1/attempts/{id}/answers and POST /api/v1/attempts/{id}/submission. */
+export const SaveAnswers = Type.Object(
+  {
+    /** counts up with every save of this attempt */
+    sequence: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+    answers: Answers,
+  },
+  { additionalProperties: false },
+)
+
+/** Reply of PUT …/answers. */
+export const Saved = Type.Object({ sequence: Type.Integer(), savedAt: Instant })
+
+export const Slot = Type.Object({
+  slot: Type.Integer(),
+  stem: Type.String(),
+  multiple: Type.Boolean(),
+  options: Type.Array(Type.Object({ option: Type.Integer(), text: Type.String() })),
+  answer: Choice,
+})
+
+/** What was right at a slot; only where the review policy lets it be seen. */
+export const SlotReview = Type.Object({
+  slot: Type.Integer(),
+  right: Choice,
+  correct: Type.Boolean(),
+  explanation: Nullable(Type.String()),
+  source: Nullable(Type.String()),
+})
+
+/** The result of an ended attempt. `correct` and `counts` are null until the policy shows marks. */
+export const AttemptResult = Type.Object({
+  correct: Nullable(Type.Integer()),
+  total: Type.Integer(),
+  durationMs: Type.Integer(),
+  submittedAt: Instant,
+  endedBy: Type.Union([Type.Literal('contestant'), Type.Literal('deadline')]),
+  /** whether this attempt is now the contestant's standing */
+  counts: Nullable(Type.Boolean()),
+})
+
+/** An attempt: reply of POST …/attempts (201, or 200 where one was open) and GET /attempts/{id}. */
+export const Attempt = Type.Object({
+  id: Type.String(),
+  contest: Type.String(),
+  part: Type.String(),
+  number: Type.Integer(),
+  kind: Type.Union([Type.Literal('official'), Type.Literal('trial')]),
+  startedAt: Instant,
+  deadlineAt: Instant,
+  serverTime: Instant,
+  sequence: Type.Integer(),
+  slots: Type.Array(Slot),
+  /** null while the attempt is open */
+  result: Nullable(AttemptResult),
+  /** null where the policy does not (yet) show what was right */
+  review: Nullable(Type.Array(SlotReview)),
+})
+
+/** Reply of GET /api/v1/contests/{contest}/parts/{part}/attempts: the contestant's own, newest first. */
+export const OwnAttempts = Type.Object({
+  serverTime: Instant,
+  /** what pressing "start" would do now; null when an attempt can be started */
+  refusal: Nullable(Type.Object({ code: Type.String(), detail: Type.String() })),
+  /** the round an attempt would belong to now */
+  round: Nullable(Type.String()),
+  attemptsLeft: Nullable(Type.Integer()),
+  open: Nullable(
+    Type.Object({
+      id: Type.String(),
+      contest: Type.String(),
+      part: Type.String(),
+      deadlineAt: Instant,
+    }),
+  ),
+  attempts: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      number: Type.Integer(),
+      kind: Type.Union([Type.Literal('official'), Type.Literal('trial')]),
+      startedAt: Instant,
+      result: Nullable(AttemptResult),
+    }),
+  ),
+})
+
+export type Attempt = Static<typeof Attempt>
+export type Answers = Static<typeof Answers>
+export type SaveAnswers = Static<typeof SaveAnswers>
+export type Saved = Static<typeof Saved>
+export type AttemptResult = Static<typeof AttemptResult>
+export type OwnAttempts = Static<typeof OwnAttempts>

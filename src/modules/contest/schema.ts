@@ -1,0 +1,102 @@
+import { type Static, Type } from 'typebox'
+
+/** A text in Vietnamese and, where written, English and Khmer. */
+export const Text = Type.Object({
+  vi: Type.String(),
+  en: Type.Optional(Type.String()),
+  km: Type.Optional(Type.String()),
+})
+
+const Instant = Type.String({ format: 'date-time' })
+
+/** `coming`, `running` or `closed`, by the official rounds at the server's time. */
+export const ContestState = Type.Union([
+  Type.Literal('coming'),
+  Type.Literal('running'),
+  Type.Literal('closed'),
+])
+
+export const Round = Type.Object({
+  code: Type.String(),
+  kind: Type.Union([Type.Literal('trial'), Type.Literal('official')]),
+  name: Text,
+  startsAt: Instant,
+  endsAt: Instant,
+})
+
+/** How a quiz part works, as told to everybody; no key, no question. */
+export const QuizRules = Type.Object({
+  questions: Type.Integer(),
+  timeLimitMs: Type.Integer(),
+  attemptsPerRound: Type.Union([Type.Integer(), Type.Null()]),
+  review: Type.Union([
+    Type.Literal('never'),
+    Type.Literal('after-close'),
+    Type.Literal('after-attempt'),
+  ]),
+  marks: Type.Union([Type.Literal('after-attempt'), Type.Literal('after-close')]),
+  assumed: Type.Array(Type.String()),
+})
+
+export const Part = Type.Object({
+  code: Type.String(),
+  kind: Type.Union([Type.Literal('quiz'), Type.Literal('video')]),
+  name: Text,
+  weight: Type.Union([Type.Number(), Type.Null()]),
+  quiz: Type.Union([QuizRules, Type.Null()]),
+})
+
+/** One line of GET /api/v1/contests. */
+export const ContestSummary = Type.Object({
+  slug: Type.String(),
+  name: Text,
+  summary: Text,
+  organiser: Text,
+  demo: Type.Boolean(),
+  state: ContestState,
+  /** first start and last end of the official rounds */
+  startsAt: Instant,
+  endsAt: Instant,
+})
+
+/** GET /api/v1/contests */
+export const ContestList = Type.Object({
+  serverTime: Instant,
+  contests: Type.Array(ContestSummary),
+})
+
+/** GET /api/v1/contests/{contest} */
+export const ContestPage = Type.Object({
+  ...ContestSummary.properties,
+  serverTime: Instant,
+  audience: Text,
+  rules: Type.Array(Text),
+  documents: Type.Array(
+    Type.Object({
+      title: Text,
+      number: Type.Union([Type.String(), Type.Null()]),
+      date: Type.Union([Type.String(), Type.Null()]),
+      issuer: Type.Union([Text, Type.Null()]),
+      /** path below /api/v1/contests/{contest}/files/ */
+      file: Type.Union([Type.String(), Type.Null()]),
+      url: Type.Union([Type.String(), Type.Null()]),
+    }),
+  ),
+  rounds: Type.Array(Round),
+  parts: Type.Array(Part),
+  ranking: Type.Object({
+    keys: Type.Array(
+      Type.Union([Type.Literal('correct'), Type.Literal('duration'), Type.Literal('achieved')]),
+    ),
+    visibility: Type.Union([Type.Literal('live'), Type.Literal('hidden')]),
+    freezeAt: Type.Union([Instant, Type.Null()]),
+    names: Type.Union([Type.Literal('full'), Type.Literal('initials')]),
+  }),
+  units: Type.Array(
+    Type.Object({ code: Type.String(), name: Type.String(), unitGroup: Type.String() }),
+  ),
+})
+
+export type ContestSummary = Static<typeof ContestSummary>
+export type ContestList = Static<typeof ContestList>
+export type ContestPage = Static<typeof ContestPage>

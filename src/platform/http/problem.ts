@@ -1,0 +1,55 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { type Language, languages } from '#src/shared/language.ts'
+import type { Refusal, RefusalText } from '#src/shared/result.ts'
+
+/** An error reply: RFC 9457 problem details, with the refusal's code beside its sentence. */
+export const Problem = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    code: Type.String(),
+    detail: Type.String(),
+    values: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),
+  },
+  { $id: 'Problem' },
+)
+
+/** Puts the refusal's values into the `{name}` places of its sentence. */
+export const sentence = (text: RefusalText, refusal: Refusal, language: Language): string =>
+  text[language].replace(/\{(\w+)\}/gu, (place, name: string) =>
+    String(refusal.values?.[name] ?? place),
+  )
+
+/** The language asked for: the cookie hoithi_language, else Accept-Language, else Vietnamese. */
+export const languageOf = (request: FastifyRequest): Language => {
+  const wanted = [
+    request.cookies['hoithi_language'] ?? '',
+    ...(request.headers['accept-language'] ?? '')
+      .split(',')
+      .map((tag) => tag.trim().slice(0, 2).toLowerCase()),
+  ]
+  return wanted.map((tag) => languages.find((known) => known === tag)).find(Boolean) ?? 'vi'
+}
+
+/** Sends a refusal as a problem in the language of the request. */
+export const sendRefusal = <Code extends string>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: Refusal<Code>,
+  texts: Readonly<Record<Code, RefusalText>>,
+): FastifyReply => {
+  const text = texts[refusal.code]
+  return reply
+    .code(text.status)
+    .type('application/problem+json')
+    .send({
+      type: `urn:hoithi:refusal:${refusal.code}`,
+      title: refusal.code,
+      status: text.status,
+      code: refusal.code,
+      detail: sentence(text, refusal, languageOf(request)),
+      ...(refusal.values === undefined ? {} : { values: refusal.values }),
+    })
+}
