@@ -1,0 +1,166 @@
+import { resolve } from 'node:path'
+
+/** What the environment decides; `readConfig` is its only reader. */
+export type Config = {
+  readonly host: string
+  /** 0: any free port */
+  readonly port: number
+  /** null: the embedded PostgreSQL below `dataFolder` */
+  readonly databaseUrl: string | null
+  readonly databaseConnections: number
+  /** absolute path */
+  readonly dataFolder: string
+  /** whether the first start of an empty database loads the editions and demo people */
+  readonly demo: boolean
+  /** the proxies whose X-Forwarded-* headers count: none, that many hops, or these addresses */
+  readonly trustProxy: false | number | readonly string[]
+  /** origin under which the public reaches this server, without a trailing slash */
+  readonly publicUrl: string | null
+  readonly logLevel: LogLevel
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** One setting: how it is called, what it may be, and what it does, for people to read. */
+export type Setting = {
+  readonly name: string
+  readonly type: string
+  readonly default: string
+  readonly about: string
+  readonly secret: boolean
+}
+
+/** A wrong setting; the message names it and says what was expected. */
+export class SettingError extends Error {
+  override readonly name = 'SettingError'
+}
+
+type Reader<T> = Setting & { readonly read: (text: string) => T | undefined }
+
+const integer = (text: string, from: number, to: number): number | undefined => {
+  const value = /^\d{1,9}$/u.test(text) ? Number(text) : NaN
+  return value >= from && value <= to ? value : undefined
+}
+
+const httpOrigin = (text: string): string | undefined => {
+  const url = URL.parse(text)
+  const isOrigin = url !== null && /^https?:$/u.test(url.protocol) && url.pathname === '/'
+  return isOrigin && url.search === '' && url.hash === '' ? url.origin : undefined
+}
+
+const postgresUrl = (text: string): string | undefined =>
+  /^postgres(ql)?:$/u.test(URL.parse(text)?.protocol ?? '') ? text : undefined
+
+const proxies = (text: string): Config['trustProxy'] | undefined => {
+  if (/^\d{1,2}$/u.test(text)) return text === '0' ? false : Number(text)
+  const addresses = text.split(',').map((address) => address.trim())
+  const known = /^(loopback|linklocal|uniquelocal|[0-9a-f.:]+(\/\d{1,3})?)$/iu
+  return addresses.every((address) => known.test(address)) ? addresses : undefined
+}
+
+/** Every setting, in the order of the documentation. */
+const readers = {
+  port: {
+    name: 'PORT',
+    type: 'port, 0 to 65535',
+    default: '3000',
+    about: 'Port to listen on; 0 takes any free one and prints it.',
+    secret: false,
+    read: (text) => integer(text, 0, 65_535),
+  },
+  host: {
+    name: 'HOST',
+    type: 'address or host name',
+    default: '127.0.0.1',
+    about:
+      'Address to listen on. The default is reached from this machine only, as behind a proxy; `0.0.0.0` is every IPv4 address.',
+    secret: false,
+    read: (text) => (/^[\w.:-]+$/u.test(text) ? text : undefined),
+  },
+  publicUrl: {
+    name: 'PUBLIC_URL',
+    type: 'http(s) origin without a path',
+    default: '',
+    about:
+      'Where the public reaches this server, e.g. `https://hoithi.soctrang.gov.vn`. Shared links carry it, and with `https` the sign-in cookie is sent over TLS only.',
+    secret: false,
+    read: httpOrigin,
+  },
+  trustProxy: {
+    name: 'TRUST_PROXY',
+    type: 'number of hops, or addresses and networks separated by commas',
+    default: '0',
+    about:
+      'Proxies whose `X-Forwarded-For` tells the visitor’s address. `loopback` for nginx or Caddy on this machine. Sign-in limits count by that address, so trust no one you do not run.',
+    secret: false,
+    read: proxies,
+  },
+  databaseUrl: {
+    name: 'DATABASE_URL',
+    type: 'postgres:// connection string',
+    default: '',
+    about:
+      'PostgreSQL 15 or newer. Empty: an embedded PostgreSQL 18 is started and kept below `HOITHI_DATA`.',
+    secret: true,
+    read: postgresUrl,
+  },
+  databaseConnections: {
+    name: 'DATABASE_CONNECTIONS',
+    type: 'number, 2 to 200',
+    default: '10',
+    about:
+      'Connections this process may hold at once. PostgreSQL’s `max_connections` must cover all processes together, and one more each for notices.',
+    secret: false,
+    read: (text) => integer(text, 2, 200),
+  },
+  dataFolder: {
+    name: 'HOITHI_DATA',
+    type: 'folder',
+    default: './data',
+    about:
+      'Everything this server keeps on disk: the embedded database and `demo.json`. Created when missing.',
+    secret: false,
+    read: (text) => resolve(text),
+  },
+  demo: {
+    name: 'HOITHI_DEMO',
+    type: '`on` or `off`',
+    default: 'on',
+    about:
+      'What the first start does with an empty database: `on` loads the sample editions with demo people, `off` leaves it empty and asks for the first organiser’s password.',
+    secret: false,
+    read: (text) => (text === 'on' ? true : text === 'off' ? false : undefined),
+  },
+  logLevel: {
+    name: 'LOG_LEVEL',
+    type: logLevels.map((level) => `\`${level}\``).join(', '),
+    default: 'info',
+    about: 'How much is logged, as JSON lines on the standard error. `debug` adds every request.',
+    secret: false,
+    read: (text) => logLevels.find((level) => level === text),
+  },
+} as const satisfies { readonly [Key in keyof Config]: Reader<Config[Key]> }
+
+/** The settings, for `doctor --settings` and docs/operate.md. */
+export const settings: readonly Setting[] = Object.values(readers)
+
+/**
+ * Reads the settings out of an environment. An empty value means the default, and an empty default
+ * means "not set" (null). Throws a SettingError that names every wrong setting.
+ */
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+  const problems: string[] = []
+  const values = Object.entries(readers).map(([key, reader]) => {
+    const text = env[reader.name]?.trim() || reader.default
+    if (text === '') return [key, null]
+    const value = reader.read(text)
+    if (value === undefined) {
+      const shown = reader.secret ? 'its value (not shown, it is secret)' : `“${text}”`
+      problems.push(`${reader.name}: expected ${reader.type}, but got ${shown}`)
+    }
+    return [key, value]
+  })
+  if (problems.length > 0) throw new SettingError(problems.join('\n'))
+  return Object.fromEntries(values) as Config
+}
