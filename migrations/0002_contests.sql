@@ -44,6 +44,8 @@ create table part (
   code text not null,
   kind text not null check (kind in ('quiz', 'video')),
   position int not null,
+  -- references question_bank, which the next migration makes
+  bank_id bigint check ((kind = 'quiz') = (bank_id is not null)),
   unique (contest_id, code)
 );
 

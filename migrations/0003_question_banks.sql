@@ -4,7 +4,19 @@ create table question_bank (
   id bigint generated always as identity primary key,
   slug text not null unique check (slug ~ '^[a-z0-9-]{1,80}$'),
   name jsonb not null,
-  topics jsonb not null
+  topics jsonb not null,
+  changed_at timestamptz not null
+);
+
+alter table part add foreign key (bank_id) references question_bank;
+create index part_bank on part (bank_id) where bank_id is not null;
+
+-- The bank's files as imported, so that an export gives them back byte by byte.
+create table question_bank_file (
+  bank_id bigint not null references question_bank on delete cascade,
+  path text not null,
+  bytes bytea not null,
+  primary key (bank_id, path)
 );
 
 create table question (

@@ -1,4 +1,5 @@
 import type { Localised } from '#src/shared/language.ts'
+import type { RegistrationField } from './definition.ts'
 
 /** The part of a round or contest that use cases need; instants are Dates, intervals half-open. */
 export type Round = {
@@ -77,5 +78,9 @@ export type Contest = {
     readonly freezeAt: Date | null
     readonly names: 'full' | 'initials'
   }
+  /** what the roster asks of a contestant */
+  readonly registration: { readonly fields: readonly RegistrationField[] }
+  /** IANA name of the zone in which the contest's local times are shown */
+  readonly timeZone: string
   readonly units: readonly ContestUnit[]
 }

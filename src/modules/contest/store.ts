@@ -1,0 +1,216 @@
+import { type Kysely, sql } from 'kysely'
+import type { Tables } from '#src/platform/db/tables.ts'
+import type { ContestDefinition, StoredFile, UnitDefinition } from './definition.ts'
+
+type Executor = Kysely<Tables>
+
+export type ContestRow = { readonly id: number; readonly definition: ContestDefinition }
+export type RoundRow = {
+  readonly id: number
+  readonly code: string
+  readonly starts_at: Date
+  readonly ends_at: Date
+}
+export type PartRow = {
+  readonly id: number
+  readonly code: string
+  readonly bank_id: number | null
+}
+export type UnitRow = {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly unit_group: string
+  readonly staff_count: number | null
+}
+
+/** The contest of this slug or id. */
+export const readContest = async (
+  executor: Executor,
+  key: string | number,
+): Promise<ContestRow | undefined> => {
+  const condition = typeof key === 'number' ? sql`id = ${key}` : sql`slug = ${key}`
+  const { rows } = await sql<ContestRow>`
+    select id, definition from contest where ${condition}`.execute(executor)
+  return rows[0]
+}
+
+/** The same, held against every other import until the transaction ends. */
+export const lockContest = async (
+  executor: Executor,
+  slug: string,
+): Promise<ContestRow | undefined> => {
+  const { rows } = await sql<ContestRow>`
+    select id, definition from contest where slug = ${slug} for update`.execute(executor)
+  return rows[0]
+}
+
+/** Slugs of all contests. */
+export const readSlugs = async (executor: Executor): Promise<string[]> => {
+  const { rows } = await sql<{ slug: string }>`
+    select slug from contest order by slug`.execute(executor)
+  return rows.map((row) => row.slug)
+}
+
+/** Rounds in the order of the file. */
+export const readRounds = async (
+  executor: Executor,
+  contestId: number,
+): Promise<readonly RoundRow[]> => {
+  const { rows } = await sql<RoundRow>`
+    select id, code, starts_at, ends_at from round
+    where contest_id = ${contestId} order by position`.execute(executor)
+  return rows
+}
+
+/** Parts in the order of the file. */
+export const readParts = async (
+  executor: Executor,
+  contestId: number,
+): Promise<readonly PartRow[]> => {
+  const { rows } = await sql<PartRow>`
+    select id, code, bank_id from part
+    where contest_id = ${contestId} order by position`.execute(executor)
+  return rows
+}
+
+/** The contest's snapshot of its units, in the order of units.csv. */
+export const readUnits = async (
+  executor: Executor,
+  contestId: number,
+): Promise<readonly UnitRow[]> => {
+  const { rows } = await sql<UnitRow>`
+    select unit.id, unit.code, contest_unit.name, unit_group, staff_count
+    from contest_unit join unit on unit.id = unit_id
+    where contest_id = ${contestId} order by position`.execute(executor)
+  return rows
+}
+
+/** The files of the edition as imported, by path. */
+export const readFiles = async (
+  executor: Executor,
+  contestId: number,
+): Promise<readonly StoredFile[]> => {
+  const { rows } = await sql<StoredFile>`
+    select path, bytes from contest_file
+    where contest_id = ${contestId} order by path collate "C"`.execute(executor)
+  return rows
+}
+
+/** One file of the edition. */
+export const readFile = async (
+  executor: Executor,
+  contestId: number,
+  path: string,
+): Promise<Uint8Array | undefined> => {
+  const { rows } = await sql<{ bytes: Uint8Array }>`
+    select bytes from contest_file
+    where contest_id = ${contestId} and path = ${path}`.execute(executor)
+  return rows[0]?.bytes
+}
+
+/** Creates the contest or writes its definition anew; gives its id. */
+export const writeContest = async (
+  executor: Executor,
+  definition: ContestDefinition,
+  now: Date,
+): Promise<number> => {
+  const { rows } = await sql<{ id: number }>`
+    insert into contest (slug, definition, demo, created_at, changed_at)
+    values (${definition.slug}, ${JSON.stringify(definition)}, ${definition.demo}, ${now}, ${now})
+    on conflict (slug) do update set definition = excluded.definition, demo = excluded.demo,
+      changed_at = excluded.changed_at
+    returning id`.execute(executor)
+  const id = rows[0]?.id
+  if (id === undefined) throw new Error('contest was not written')
+  return id
+}
+
+/** Makes the rounds those of the definition: by code, so that a round's id outlives a change. */
+export const writeRounds = async (
+  executor: Executor,
+  contestId: number,
+  rounds: ContestDefinition['rounds'],
+): Promise<void> => {
+  await sql`
+    delete from round
+    where contest_id = ${contestId} and code <> all(${rounds.map((round) => round.code)})`.execute(
+    executor,
+  )
+  await sql`
+    insert into round (contest_id, code, kind, position, starts_at, ends_at)
+    select ${contestId}, code, kind, position, starts_at, ends_at
+    from unnest(${rounds.map((round) => round.code)}::text[],
+      ${rounds.map((round) => round.kind)}::text[],
+      ${rounds.map((round) => round.start)}::timestamptz[],
+      ${rounds.map((round) => round.end)}::timestamptz[])
+      with ordinality as file (code, kind, starts_at, ends_at, position)
+    on conflict (contest_id, code) do update set kind = excluded.kind,
+      position = excluded.position, starts_at = excluded.starts_at,
+      ends_at = excluded.ends_at`.execute(executor)
+}
+
+/** Makes the parts those of the definition; `banks` gives the id of each bank by its slug. */
+export const writeParts = async (
+  executor: Executor,
+  contestId: number,
+  parts: ContestDefinition['parts'],
+  banks: ReadonlyMap<string, number>,
+): Promise<void> => {
+  await sql`
+    delete from part
+    where contest_id = ${contestId} and code <> all(${parts.map((part) => part.code)})`.execute(
+    executor,
+  )
+  await sql`
+    insert into part (contest_id, code, kind, position, bank_id)
+    select ${contestId}, code, kind, position, bank_id
+    from unnest(${parts.map((part) => part.code)}::text[],
+      ${parts.map((part) => part.kind)}::text[],
+      ${parts.map((part) => (part.quiz === null ? null : (banks.get(part.quiz.bank) ?? null)))}::bigint[])
+      with ordinality as file (code, kind, bank_id, position)
+    on conflict (contest_id, code) do update set kind = excluded.kind,
+      position = excluded.position, bank_id = excluded.bank_id`.execute(executor)
+}
+
+/** Makes the contest's units those of the file. A unit itself is never deleted, only made. */
+export const writeUnits = async (
+  executor: Executor,
+  contestId: number,
+  units: readonly UnitDefinition[],
+): Promise<void> => {
+  const codes = units.map((unit) => unit.code)
+  const names = units.map((unit) => unit.name)
+  await sql`
+    insert into unit (code, name) select * from unnest(${codes}::text[], ${names}::text[])
+    on conflict (code) do nothing`.execute(executor)
+  await sql`
+    delete from contest_unit using unit
+    where contest_id = ${contestId} and unit.id = unit_id and code <> all(${codes})`.execute(
+    executor,
+  )
+  await sql`
+    insert into contest_unit (contest_id, unit_id, position, name, unit_group, staff_count)
+    select ${contestId}, unit.id, position, file.name, unit_group, staff_count
+    from unnest(${codes}::text[], ${names}::text[], ${units.map((unit) => unit.unitGroup)}::text[],
+      ${units.map((unit) => unit.staffCount)}::int[])
+      with ordinality as file (code, name, unit_group, staff_count, position)
+    join unit on unit.code = file.code
+    on conflict (contest_id, unit_id) do update set position = excluded.position,
+      name = excluded.name, unit_group = excluded.unit_group,
+      staff_count = excluded.staff_count`.execute(executor)
+}
+
+/** Makes the stored files those of the folder. */
+export const writeFiles = async (
+  executor: Executor,
+  contestId: number,
+  files: readonly StoredFile[],
+): Promise<void> => {
+  await sql`
+    delete from contest_file where contest_id = ${contestId}`.execute(executor)
+  for (const file of files)
+    await sql`
+      insert into contest_file (contest_id, path, bytes)
+      values (${contestId}, ${file.path}, ${Buffer.from(file.bytes)})`.execute(executor)
+}
