@@ -102,6 +102,9 @@ export const Publish = Type.Object(
   { additionalProperties: false },
 )
 
+/** Reply of POST …/publications (201). */
+export const Published = Type.Object({ id: Type.String(), publishedAt: Instant })
+
 export type Ranking = Static<typeof Ranking>
 export type RankingRow = Static<typeof RankingRow>
 export type UnitRanking = Static<typeof UnitRanking>

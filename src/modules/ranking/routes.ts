@@ -1,0 +1,100 @@
+import { Type } from 'typebox'
+import type { Context } from '#src/platform/context.ts'
+import type { HttpApp } from '#src/platform/http/http.ts'
+import { Problem, sendRefusal } from '#src/platform/http/problem.ts'
+import { httpRefusals } from '#src/platform/http/refusals.ts'
+import { publishRanking } from './publish-ranking.ts'
+import { readRanking } from './read-ranking.ts'
+import { readTurnout } from './read-turnout.ts'
+import { readUnitRanking } from './read-unit-ranking.ts'
+import { rankingRefusals } from './refusals.ts'
+import { Publish, Published, Ranking, Turnout, UnitRanking } from './schema.ts'
+
+const Code = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
+const PartPath = Type.Object({ contest: Code, part: Code })
+const problems = { '4xx': Problem, '5xx': Problem }
+
+/** Ranking of people and units, turnout, and the act of publication. */
+export const rankingRoutes = (app: HttpApp, context: Context): void => {
+  app.get(
+    '/api/v1/contests/:contest/parts/:part/ranking',
+    {
+      schema: {
+        params: PartPath,
+        querystring: Type.Object(
+          {
+            unit: Type.Optional(Code),
+            unitGroup: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+            limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+            after: Type.Optional(Type.String({ maxLength: 120 })),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 200: Ranking, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const result = await readRanking(context, request.actor, {
+        ...request.params,
+        ...request.query,
+      })
+      return result.ok ? result.value : sendRefusal(request, reply, result.refusal, rankingRefusals)
+    },
+  )
+
+  app.get(
+    '/api/v1/contests/:contest/parts/:part/ranking/units',
+    {
+      schema: {
+        params: PartPath,
+        querystring: Type.Object(
+          {
+            unitGroup: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+            order: Type.Union([Type.Literal('mean'), Type.Literal('turnout')], { default: 'mean' }),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 200: UnitRanking, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const result = await readUnitRanking(context, { ...request.params, ...request.query })
+      return result.ok ? result.value : sendRefusal(request, reply, result.refusal, rankingRefusals)
+    },
+  )
+
+  app.get(
+    '/api/v1/contests/:contest/turnout',
+    {
+      schema: {
+        params: Type.Object({ contest: Code }),
+        response: { 200: Turnout, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const result = await readTurnout(context, request.params.contest)
+      return result.ok ? result.value : sendRefusal(request, reply, result.refusal, rankingRefusals)
+    },
+  )
+
+  app.post(
+    '/api/v1/contests/:contest/parts/:part/publications',
+    {
+      schema: { params: PartPath, body: Publish, response: { 201: Published, ...problems } },
+    },
+    async (request, reply) => {
+      if (request.actor === null)
+        return sendRefusal(request, reply, { code: 'unauthenticated' }, httpRefusals)
+      const result = await publishRanking(context, request.actor, {
+        ...request.params,
+        reason: request.body.reason,
+      })
+      return result.ok
+        ? reply.code(201).send({
+            id: String(result.value.publicationId),
+            publishedAt: result.value.publishedAt.toISOString(),
+          })
+        : sendRefusal(request, reply, result.refusal, rankingRefusals)
+    },
+  )
+}

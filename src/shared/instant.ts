@@ -1,0 +1,17 @@
+const vietnam = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+/** An instant in Vietnam's time, as "15/9/2021, 07:00". */
+export const vietnamTime = (instant: Date): string => {
+  const part = Object.fromEntries(
+    vietnam.formatToParts(instant).map(({ type, value }) => [type, value]),
+  )
+  return `${Number(part['day'])}/${Number(part['month'])}/${part['year']}, ${part['hour']}:${part['minute']}`
+}
