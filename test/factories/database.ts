@@ -1,0 +1,102 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { TestContext } from 'node:test'
+import pg from 'pg'
+import { type Database, openDatabase } from '#src/platform/db/database.ts'
+import { withMachineLock } from '#src/platform/db/embedded/machine-lock.ts'
+import { startEmbedded } from '#src/platform/db/embedded/start-embedded.ts'
+import { migrate, MIGRATIONS_FOLDER, readMigrations } from '#src/platform/db/migrate.ts'
+
+/** A database of a test's own, and its address for what opens a connection itself. */
+export type TestDatabase = { readonly url: string; readonly db: Database }
+
+/** Tests don't outlive a power cut, so their server needn't either. */
+export const TEST_SETTINGS = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+}
+
+/**
+ * Gives a fresh, migrated, empty database, dropped when the test ends. The server is that of
+ * TEST_DATABASE_URL where it is set (`npm test` sets it), else one kept running for all tests of
+ * this user on this machine.
+ */
+export const openTestDatabase = async (t: TestContext): Promise<TestDatabase> => {
+  const url = await createTestDatabase(t)
+  const db = openDatabase(url, {
+    connections: 10,
+    onError: (error) => t.diagnostic(`An idle connection failed: ${error.message}`),
+  })
+  t.after(() => db.close())
+  return { url, db }
+}
+
+/** The address of a fresh, migrated, empty database, dropped when the test ends. */
+export const createTestDatabase = async (t: TestContext): Promise<string> => {
+  const server = await testServer()
+  const template = await (templates[server] ??= ensureTemplate(server))
+  return createFrom(t, server, template)
+}
+
+/** The address of a database without any table, dropped when the test ends. */
+export const createBareDatabase = async (t: TestContext): Promise<string> =>
+  createFrom(t, await testServer(), 'template0')
+
+const templates: Record<string, Promise<string>> = {}
+let shared: Promise<string> | undefined
+
+const testServer = (): Promise<string> => {
+  const given = process.env['TEST_DATABASE_URL']
+  if (given !== undefined && given !== '') return Promise.resolve(given)
+  const folder = path.join(tmpdir(), `hoithi-test-${process.getuid?.() ?? 0}`)
+  shared ??= startEmbedded(folder, (sentence) => process.emitWarning(sentence), TEST_SETTINGS).then(
+    (embedded) => embedded.url,
+  )
+  return shared
+}
+
+// Named by what the migrations say, so a changed file gets a template of its own.
+const ensureTemplate = async (server: string): Promise<string> => {
+  const hash = createHash('sha256')
+  for (const { checksum } of await readMigrations(MIGRATIONS_FOLDER)) hash.update(checksum)
+  const name = `template_${hash.digest('hex').slice(0, 16)}`
+  await withMachineLock(`${server} ${name}`, () =>
+    onServer(server, async (client) => {
+      const found = await client.query('select 1 from pg_database where datname = $1', [name])
+      if (found.rowCount !== 0) return
+      const making = `making_${randomBytes(6).toString('hex')}`
+      await client.query(`create database ${making} template template0`)
+      await migrate(withDatabase(server, making))
+      await client.query(`alter database ${making} rename to ${name}`)
+    }),
+  )
+  return name
+}
+
+const createFrom = async (t: TestContext, server: string, template: string): Promise<string> => {
+  const name = `test_${randomBytes(8).toString('hex')}`
+  await onServer(server, (client) => client.query(`create database ${name} template ${template}`))
+  t.after(() =>
+    onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`)),
+  )
+  return withDatabase(server, name)
+}
+
+const onServer = async <T>(server: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
+  const client = new pg.Client({ connectionString: withDatabase(server, 'postgres') })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+const withDatabase = (server: string, database: string): string => {
+  const url = new URL(server)
+  url.pathname = `/${database}`
+  return url.href
+}
