@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { TestContext } from 'node:test'
+import { after, type TestContext } from 'node:test'
 import pg from 'pg'
 import { type Database, openDatabase } from '#src/platform/db/database.ts'
 import { withMachineLock } from '#src/platform/db/embedded/machine-lock.ts'
+import { startOf } from '#src/platform/db/embedded/process-table.ts'
 import { startEmbedded } from '#src/platform/db/embedded/start-embedded.ts'
 import { migrate, MIGRATIONS_FOLDER, readMigrations } from '#src/platform/db/migrate.ts'
 
@@ -45,6 +46,7 @@ export const createTestDatabase = async (t: TestContext): Promise<string> => {
 export const createBareDatabase = async (t: TestContext): Promise<string> =>
   createFrom(t, await testServer(), 'template0')
 
+const KEPT_TEMPLATES = 5
 const templates: Record<string, Promise<string>> = {}
 let shared: Promise<string> | undefined
 
@@ -63,8 +65,9 @@ const ensureTemplate = async (server: string): Promise<string> => {
   const hash = createHash('sha256')
   for (const { checksum } of await readMigrations(MIGRATIONS_FOLDER)) hash.update(checksum)
   const name = `template_${hash.digest('hex').slice(0, 16)}`
-  await withMachineLock(`${server} ${name}`, () =>
+  await withMachineLock(server, () =>
     onServer(server, async (client) => {
+      await dropLeftovers(client)
       const found = await client.query('select 1 from pg_database where datname = $1', [name])
       if (found.rowCount !== 0) return
       const making = `making_${randomBytes(6).toString('hex')}`
@@ -76,13 +79,41 @@ const ensureTemplate = async (server: string): Promise<string> => {
   return name
 }
 
+// Hooks of a test run in the order in which they were given, so a pool opened on a database is
+// closed after a drop given here. Hence a finished test's database is only marked, and dropped by
+// the next test of the file or at its end.
+const finished: { server: string; name: string }[] = []
+let count = 0
+
 const createFrom = async (t: TestContext, server: string, template: string): Promise<string> => {
-  const name = `test_${randomBytes(8).toString('hex')}`
+  await dropFinished()
+  const name = `test_${process.pid}_${startOf(process.pid)}_${(count += 1)}`
   await onServer(server, (client) => client.query(`create database ${name} template ${template}`))
-  t.after(() =>
-    onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`)),
-  )
+  t.after(() => {
+    finished.push({ server, name })
+  })
   return withDatabase(server, name)
+}
+
+const dropFinished = async (): Promise<void> => {
+  for (const { server, name } of finished.splice(0)) {
+    await onServer(server, (client) => client.query(`drop database ${name} with (force)`))
+  }
+}
+after(dropFinished)
+
+// What killed test processes left behind, and templates of migrations long changed.
+const dropLeftovers = async (client: pg.Client): Promise<void> => {
+  const { rows } = await client.query<{ datname: string }>(
+    `select datname from pg_database where datname ~ '^(test|template)_' order by oid desc`,
+  )
+  const names = rows.map((row) => row.datname)
+  const orphans = names.filter((name) => {
+    const [kind, pid, start] = name.split('_')
+    return kind === 'test' && startOf(Number(pid)) !== start
+  })
+  const old = names.filter((name) => name.startsWith('template_')).slice(KEPT_TEMPLATES)
+  for (const name of [...orphans, ...old]) await client.query(`drop database if exists ${name}`)
 }
 
 const onServer = async <T>(server: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
