@@ -1,0 +1,40 @@
+import adapter from '@sveltejs/adapter-node'
+import { sveltekit } from '@sveltejs/kit/vite'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'vite'
+
+// scripts/build-web.ts builds into a folder of its own and swaps it in when it is whole; `vite dev`
+// and a build by hand need neither variable.
+const out = process.env['HOITHI_WEB_OUT'] ?? 'build/web'
+const version = process.env['HOITHI_WEB_VERSION'] ?? 'development'
+
+export default defineConfig({
+  plugins: [
+    tailwindcss(),
+    sveltekit({
+      adapter: adapter({ out, envPrefix: 'HOITHI_ADAPTER_' }),
+      outDir: '.svelte-kit',
+      files: { src: 'web', assets: 'web/static' },
+      paths: { relative: false },
+      version: { name: version, pollInterval: 0 },
+      // Small enough to spare a request, and the quiz must show without one.
+      inlineStyleThreshold: 2048,
+      csp: {
+        mode: 'nonce',
+        directives: {
+          'default-src': ['self'],
+          'script-src': ['self'],
+          'style-src': ['self'],
+          'img-src': ['self', 'data:'],
+          'font-src': ['self'],
+          'connect-src': ['self'],
+          'object-src': ['none'],
+          'base-uri': ['none'],
+          'form-action': ['self'],
+          'frame-ancestors': ['self'],
+        },
+      },
+    }),
+  ],
+  build: { target: 'es2020', assetsInlineLimit: 0, reportCompressedSize: false },
+})

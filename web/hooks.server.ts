@@ -1,0 +1,51 @@
+import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
+import { answerFromApi } from './api.server.ts'
+import { readPreferences } from './preferences.ts'
+
+/** Renders each page in the reader's language, theme and text size from the first byte on. */
+export const handle: Handle = async ({ event, resolve }) => {
+  const preferences = readPreferences(
+    (name) => event.cookies.get(name),
+    event.request.headers.get('accept-language') ?? '',
+  )
+  event.locals.preferences = preferences
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) =>
+      html
+        .replace('%hoithi.language%', preferences.language)
+        .replace('%hoithi.theme%', preferences.theme)
+        .replace('%hoithi.text%', preferences.text),
+    preload: (file) =>
+      file.type === 'css' ||
+      file.type === 'js' ||
+      (file.type === 'font' && wantedFont(file.filename, preferences.language)),
+  })
+  if (response.headers.get('content-type')?.startsWith('text/html') === true) {
+    // Every page depends on who asks and how they want it.
+    response.headers.set('cache-control', 'private, no-cache')
+    response.headers.set('vary', 'Cookie, Accept-Language')
+  }
+  return response
+}
+
+/** Only what the first screenful of this language is set in; the rest comes when needed. */
+const wantedFont = (file: string, language: string): boolean =>
+  file.includes('-latin-') ||
+  (language === 'vi' && file.includes('-vietnamese-')) ||
+  (language === 'km' && file.includes('-khmer-khmer-'))
+
+/** Pages rendered on the server reach the API inside the process, not over the network. */
+export const handleFetch: HandleFetch = ({ event, request, fetch }) =>
+  new URL(request.url).pathname.startsWith('/api/')
+    ? answerFromApi(event, request, fetch)
+    : fetch(request)
+
+/** What broke is written down for the operator; the reader gets a code and, where known, why. */
+export const handleError: HandleServerError = (caught) => {
+  if (caught.kind === 'app') return caught.error
+  if (caught.kind !== 'unknown') {
+    return { code: caught.error.status === 404 ? 'not_found' : 'bad_request', message: '' }
+  }
+  console.error(`${caught.event.request.method} ${caught.event.url.pathname}`, caught.error)
+  return { code: 'fault', message: '' }
+}

@@ -1,0 +1,47 @@
+/** The frame of every page: header, footer, skip link, errors; and the words of web/format.ts. */
+export const site = {
+  name: 'Hội Thi',
+  tagline: 'Hội thi trực tuyến của cơ quan nhà nước',
+  skip: 'Đến nội dung chính',
+  header: {
+    home: 'Trang chủ Hội Thi',
+    signIn: 'Đăng nhập',
+    account: 'Tài khoản',
+  },
+  preferences: {
+    title: 'Cách hiển thị',
+    language: 'Ngôn ngữ',
+    theme: 'Nền',
+    themes: { system: 'Theo máy', light: 'Sáng', dark: 'Tối', contrast: 'Tương phản cao' },
+    text: 'Cỡ chữ',
+    texts: { normal: 'Vừa', large: 'Lớn', larger: 'Rất lớn' },
+  },
+  footer: {
+    line: 'Giờ ghi trên trang là giờ Việt Nam (UTC+7).',
+  },
+  errors: {
+    notFound: {
+      title: 'Không tìm thấy trang này',
+      text: 'Địa chỉ có thể đã gõ sai, hoặc trang đã được chuyển đi nơi khác.',
+    },
+    fault: {
+      title: 'Hệ thống gặp sự cố',
+      text: 'Lỗi đã được ghi lại. Các câu trả lời đã báo “Đã lưu” vẫn còn nguyên. Vui lòng thử lại sau ít phút.',
+    },
+    busy: {
+      title: 'Hệ thống đang bận',
+      text: 'Đang có nhiều người truy cập cùng lúc. Các câu trả lời đã báo “Đã lưu” vẫn còn nguyên. Vui lòng thử lại sau ít phút.',
+    },
+    refused: { title: 'Chưa mở được trang này' },
+    home: 'Về trang chủ',
+    retry: 'Thử lại',
+  },
+  /** Duration words; the number comes already written. */
+  units: {
+    days: (count: string, _n: number) => `${count} ngày`,
+    hours: (count: string, _n: number) => `${count} giờ`,
+    minutes: (count: string, _n: number) => `${count} phút`,
+    seconds: (count: string, _n: number) => `${count} giây`,
+  },
+}
+export type SitePhrases = typeof site
