@@ -1,0 +1,66 @@
+import { ok, refuse, type Result } from '#src/shared/result.ts'
+
+/** The answer held at a slot: options as shown, ascending, and the sequence that brought it. */
+export type HeldAnswer = readonly [options: readonly number[], sequence: number]
+
+/** slot (1…) → the answer held. An answer taken back is held as no options. */
+export type Sheet = Readonly<Record<string, HeldAnswer>>
+
+/** What can be answered at each slot; the first is slot 1. */
+export type SheetShape = readonly {
+  readonly options: number
+  readonly multiple: boolean
+}[]
+
+/** A request to save: `sequence` counts up with every save of the attempt. */
+export type Save = {
+  readonly sequence: number
+  readonly answers: Readonly<Record<string, readonly number[]>>
+}
+
+export type AnswerRefusal =
+  'no_such_slot' | 'no_such_option' | 'one_option_only' | 'sequence_conflict'
+
+/**
+ * Puts a save into the sheet. Saves may arrive twice, late or out of order: at each slot the
+ * highest sequence stands, so whatever the order of arrival the same sheet results. A save is taken
+ * whole or refused whole; one that changes nothing gives the very sheet it was given.
+ */
+export const mergeSave = (
+  sheet: Sheet,
+  shape: SheetShape,
+  save: Save,
+): Result<Sheet, AnswerRefusal> => {
+  const changes: Record<string, HeldAnswer> = {}
+  for (const [slot, given] of Object.entries(save.answers)) {
+    const options = distinct(given)
+    const refusal = checkAnswer(shape, slot, options)
+    if (refusal !== null) return refusal
+    const held = sheet[slot]
+    if (held === undefined || save.sequence > held[1]) changes[slot] = [options, save.sequence]
+    else if (save.sequence === held[1] && !sameOptions(held[0], options))
+      return refuse('sequence_conflict', { slot: Number(slot), sequence: save.sequence })
+  }
+  return ok(Object.keys(changes).length === 0 ? sheet : { ...sheet, ...changes })
+}
+
+/** Whether the sheet already holds every one of these answers, whatever sequence brought it. */
+export const holdsAnswers = (sheet: Sheet, answers: Save['answers']): boolean =>
+  Object.entries(answers).every(([slot, given]) =>
+    sameOptions(sheet[slot]?.[0] ?? [], distinct(given)),
+  )
+
+const distinct = (options: readonly number[]): number[] =>
+  [...new Set(options)].toSorted((a, b) => a - b)
+
+const sameOptions = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((option, index) => option === b[index])
+
+const checkAnswer = (shape: SheetShape, slot: string, options: readonly number[]) => {
+  const asked = shape[Number(slot) - 1]
+  if (asked === undefined) return refuse('no_such_slot', { slot })
+  const unknown = options.find((option) => option < 1 || option > asked.options)
+  if (unknown !== undefined) return refuse('no_such_option', { slot, option: unknown })
+  if (!asked.multiple && options.length > 1) return refuse('one_option_only', { slot })
+  return null
+}

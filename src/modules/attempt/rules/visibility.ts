@@ -1,0 +1,32 @@
+import type { Contest, Quiz, Round } from '#src/modules/contest/contest.ts'
+
+const allClosed = (rounds: readonly Round[], graceMs: number, now: Date): boolean =>
+  rounds.every((round) => round.endsAt.getTime() + graceMs < now.getTime())
+
+/**
+ * Whether a contestant may see how many answers of an ended attempt were right. "After close" waits
+ * for the end of every round and of the grace in which answers to it may still arrive.
+ */
+export const showsMarks = (
+  quiz: Pick<Quiz, 'marks' | 'graceMs'>,
+  rounds: readonly Round[],
+  now: Date,
+): boolean => quiz.marks === 'after-attempt' || allClosed(rounds, quiz.graceMs, now)
+
+/**
+ * Whether a contestant may see the right options, explanations and sources of an ended attempt.
+ * "After close" also waits for every other contest that asks questions of the same bank (`onBank`):
+ * else one edition would give away the key of the next. A demo edition holds up none but itself.
+ */
+export const showsReview = (
+  quiz: Pick<Quiz, 'review' | 'graceMs'>,
+  contest: Pick<Contest, 'id' | 'rounds'>,
+  onBank: readonly Pick<Contest, 'id' | 'demo' | 'rounds'>[],
+  now: Date,
+): boolean => {
+  if (quiz.review === 'never') return false
+  if (quiz.review === 'after-attempt') return true
+  return [contest, ...onBank.filter((other) => !other.demo || other.id === contest.id)].every(
+    ({ rounds }) => allClosed(rounds, quiz.graceMs, now),
+  )
+}
