@@ -278,6 +278,7 @@ create table sign_in_failure (
   window_ends_at timestamp with time zone not null,
   constraint sign_in_failure_pkey PRIMARY KEY (subject)
 );
+CREATE INDEX sign_in_failure_window ON public.sign_in_failure USING btree (window_ends_at);
 
 create table standing (
   part_id bigint not null,

@@ -34,3 +34,4 @@ create table sign_in_failure (
   failures int not null,
   window_ends_at timestamptz not null
 );
+create index sign_in_failure_window on sign_in_failure (window_ends_at);
