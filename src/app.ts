@@ -1,0 +1,41 @@
+import { attemptRoutes } from './modules/attempt/routes.ts'
+import { contestRoutes } from './modules/contest/routes.ts'
+import { loadSession } from './modules/person/load-session.ts'
+import { personRoutes } from './modules/person/routes.ts'
+import { sessionCookie } from './modules/person/session-token.ts'
+import { rankingRoutes } from './modules/ranking/routes.ts'
+import type { Context } from './platform/context.ts'
+import { healthRoute } from './platform/http/health.ts'
+import type { HttpApp } from './platform/http/http.ts'
+import { openHttp } from './platform/http/open-http.ts'
+import { describeApi } from './platform/http/openapi.ts'
+import { serveWeb, type Web } from './platform/http/web.ts'
+
+export type AppOptions = {
+  /** the built web app; null serves the API alone */
+  readonly web: Web | null
+  /** holds replies against their schemas; for tests */
+  readonly checkReplies: boolean
+}
+
+/** The composition root: every module's routes on one HTTP server, wired here and nowhere else. */
+export const buildApp = async (context: Context, options: AppOptions): Promise<HttpApp> => {
+  const app = await openHttp({
+    config: context.config,
+    clock: context.clock,
+    loadActor: ({ cookies }) => {
+      const token = cookies[sessionCookie]
+      return token === undefined ? null : loadSession(context, token)
+    },
+    checkReplies: options.checkReplies,
+  })
+  await describeApi(app)
+  healthRoute(app, context)
+  personRoutes(app, context)
+  contestRoutes(app, context)
+  attemptRoutes(app, context)
+  rankingRoutes(app, context)
+  serveWeb(app, options.web, context.config.publicUrl)
+  await app.ready()
+  return app
+}

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import { fastify, type FastifyRequest, LogController } from 'fastify'
+import type { Config } from '#src/config.ts'
+import type { Actor } from '#src/modules/person/actor.ts'
+import type { Clock } from '#src/platform/clock.ts'
+import { handleError, sendBusy } from './faults.ts'
+import type { HttpApp } from './http.ts'
+import { sendRefusal } from './problem.ts'
+import { httpRefusals } from './refusals.ts'
+import { checkReplies } from './reply-check.ts'
+import { mayChangeState } from './same-origin.ts'
+import { apiHeaders } from './security-headers.ts'
+import { compileRequest } from './validation.ts'
+
+export type HttpOptions = {
+  readonly config: Pick<Config, 'trustProxy' | 'publicUrl' | 'logLevel'>
+  readonly clock: Clock
+  /** Who is signed in by this request's cookies; null at once where it carries no session. */
+  readonly loadActor: (request: FastifyRequest) => Promise<Actor | null> | null
+  /** Holds replies against their schemas and throws where they differ; for tests. */
+  readonly checkReplies: boolean
+}
+
+const bodyLimit = 64 * 1024
+const headersTimeout = 10_000
+const requestTimeout = 20_000
+
+const trustedProxies = (trusted: Config['trustProxy']) => {
+  if (typeof trusted === 'number') return (_address: string, hop: number) => hop < trusted
+  return trusted === false ? false : [...trusted]
+}
+
+const serverOptions = (config: HttpOptions['config']) => {
+  // Ids of requests stay unique across restarts, for the one who searches the log.
+  const run = randomBytes(3).toString('hex')
+  let requests = 0
+  return {
+    bodyLimit,
+    requestTimeout,
+    http: { headersTimeout, connectionsCheckingInterval: 5000 },
+    // While draining, our own hook answers with a problem instead.
+    return503OnClosing: false,
+    trustProxy: trustedProxies(config.trustProxy),
+    genReqId: () => `${run}-${(requests += 1).toString(36)}`,
+    logger: { level: config.logLevel, stream: process.stderr },
+    logController: new LogController({
+      disableRequestLogging: !['debug', 'trace'].includes(config.logLevel),
+    }),
+  }
+}
+
+const stampRequests = (app: HttpApp, options: HttpOptions): void => {
+  let draining = false
+  app.addHook('preClose', (done) => {
+    draining = true
+    done()
+  })
+  app.decorateRequest('actor', null)
+  app.decorateRequest('arrivedAt')
+  app.addHook('onRequest', (request, reply, done) => {
+    request.arrivedAt = options.clock.now()
+    if (draining) {
+      sendBusy(request, reply.header('connection', 'close'))
+      return
+    }
+    if (!request.url.startsWith('/api/')) {
+      done()
+      return
+    }
+    reply.headers(apiHeaders)
+    if (!mayChangeState(request, options.config.publicUrl)) {
+      sendRefusal(request, reply, { code: 'cross_origin' }, httpRefusals)
+      return
+    }
+    const loading = options.loadActor(request)
+    if (loading === null) {
+      done()
+      return
+    }
+    loading.then((actor) => {
+      request.actor = actor
+      done()
+    }, done)
+  })
+}
+
+/**
+ * Opens Fastify with what holds for every route: limits, headers, who asks and when, where from,
+ * refusals as problems. Routes are the caller's.
+ */
+export const openHttp = async (options: HttpOptions): Promise<HttpApp> => {
+  const app: HttpApp = fastify(
+    serverOptions(options.config),
+  ).withTypeProvider<TypeBoxTypeProvider>()
+  app.setValidatorCompiler(compileRequest)
+  app.setErrorHandler(handleError)
+  app.removeContentTypeParser('text/plain')
+  await app.register(cookie)
+  stampRequests(app, options)
+  if (options.checkReplies) checkReplies(app)
+  return app
+}

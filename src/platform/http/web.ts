@@ -1,0 +1,71 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { HttpApp } from './http.ts'
+import { sendRefusal } from './problem.ts'
+import { httpRefusals } from './refusals.ts'
+import { pageHeaders } from './security-headers.ts'
+
+/**
+ * How a page being rendered on the server asks the API: inside this process, as the visitor (their
+ * address; the page passes on cookies and language). A refusal is an answer with its problem as
+ * the body, never a rejection. It stands on the raw request, in the web app
+ * `event.platform?.req[Symbol.for('hoithi.api')]`.
+ */
+export type AskApi = (request: {
+  readonly method: string
+  /** begins with `/api/`; carries the query */
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  /** JSON text */
+  readonly body?: string
+}) => Promise<{ readonly status: number; readonly headers: object; readonly body: string }>
+
+const apiKey = Symbol.for('hoithi.api')
+// Scheme and host as the visitor sees them, for links that are shared: a string. The adapter's own
+// guess takes every request for https.
+const originKey = Symbol.for('hoithi.origin')
+
+/** The built web app: answers a page or an asset, or "not found" as a page of its own. */
+export type Web = (request: IncomingMessage, response: ServerResponse) => unknown
+
+const builtWeb = new URL('../../../build/web/handler.js', import.meta.url)
+
+/** Loads the built web app. Throws where it was not built. */
+export const loadWeb = async (): Promise<Web> => {
+  const built: { handler: Web } = await import(builtWeb.href)
+  return built.handler
+}
+
+const reachApi =
+  (app: HttpApp, visitor: FastifyRequest): AskApi =>
+  async ({ method, path, headers, body }) => {
+    const reply = await app.inject({
+      method: method as 'GET',
+      url: path,
+      headers: { host: visitor.host, ...headers },
+      remoteAddress: visitor.ip,
+      ...(body === undefined ? {} : { payload: body }),
+    })
+    return { status: reply.statusCode, headers: reply.headers, body: reply.payload }
+  }
+
+/**
+ * Hands every GET that no route answers and that is not the API's to the web app; the rest is
+ * "not found". Without a web app (null) everything is.
+ */
+export const serveWeb = (app: HttpApp, web: Web | null, publicUrl: string | null): void => {
+  const headers = pageHeaders(publicUrl)
+  app.setNotFoundHandler((request, reply: FastifyReply) => {
+    const isPage = request.method === 'GET' || request.method === 'HEAD'
+    if (web === null || !isPage || /^\/api(?:[/?]|$)/u.test(request.url)) {
+      return sendRefusal(request, reply, { code: 'not_found' }, httpRefusals)
+    }
+    for (const [name, value] of Object.entries(headers)) reply.raw.setHeader(name, value)
+    reply.hijack()
+    const raw = Object.assign(request.raw, {
+      [apiKey]: reachApi(app, request),
+      [originKey]: publicUrl ?? `${request.protocol}://${request.host}`,
+    })
+    return web(raw, reply.raw)
+  })
+}
