@@ -54,6 +54,7 @@ create table contest_file (
   contest_id bigint not null,
   path text not null,
   bytes bytea not null,
+  sha256 bytea not null default sha256(bytes),
   constraint contest_file_contest_id_fkey FOREIGN KEY (contest_id) REFERENCES contest(id) ON DELETE CASCADE,
   constraint contest_file_pkey PRIMARY KEY (contest_id, path)
 );

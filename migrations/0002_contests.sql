@@ -13,6 +13,7 @@ create table contest_file (
   contest_id bigint not null references contest on delete cascade,
   path text not null,
   bytes bytea not null,
+  sha256 bytea not null generated always as (sha256(bytes)) stored,
   primary key (contest_id, path)
 );
 

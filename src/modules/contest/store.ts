@@ -109,6 +109,18 @@ export const readFile = async (
   return rows[0]?.bytes
 }
 
+/** SHA-256 of one file of the edition. */
+export const readFileHash = async (
+  executor: Executor,
+  contestId: number,
+  path: string,
+): Promise<Uint8Array | undefined> => {
+  const { rows } = await sql<{ sha256: Uint8Array }>`
+    select sha256 from contest_file
+    where contest_id = ${contestId} and path = ${path}`.execute(executor)
+  return rows[0]?.sha256
+}
+
 /** Creates the contest or writes its definition anew; gives its id. */
 export const writeContest = async (
   executor: Executor,

@@ -37,6 +37,7 @@ export type ContestFileTable = {
   contest_id: number
   path: string
   bytes: Buffer
+  sha256: Generated<Buffer>
 }
 
 export type ContestUnitTable = {
