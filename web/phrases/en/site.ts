@@ -1,8 +1,5 @@
 import type { SitePhrases } from '../vi/site.ts'
 
-const counted = (one: string, many: string) => (count: string, n: number) =>
-  `${count} ${n === 1 ? one : many}`
-
 export const site = {
   name: 'Hội Thi',
   tagline: 'Online contests of public bodies',
@@ -33,11 +30,5 @@ export const site = {
     refused: { title: 'This page cannot be opened yet' },
     home: 'To the home page',
     retry: 'Try again',
-  },
-  units: {
-    days: counted('day', 'days'),
-    hours: counted('hour', 'hours'),
-    minutes: counted('minute', 'minutes'),
-    seconds: counted('second', 'seconds'),
   },
 } satisfies SitePhrases

@@ -31,10 +31,4 @@ export const site = {
     home: 'ទៅទំព័រដើម',
     retry: 'ព្យាយាមម្ដងទៀត',
   },
-  units: {
-    days: (count: string, _n: number) => `${count} ថ្ងៃ`,
-    hours: (count: string, _n: number) => `${count} ម៉ោង`,
-    minutes: (count: string, _n: number) => `${count} នាទី`,
-    seconds: (count: string, _n: number) => `${count} វិនាទី`,
-  },
 } satisfies SitePhrases

@@ -1,4 +1,4 @@
-/** The frame of every page: header, footer, skip link, errors; and the words of web/format.ts. */
+/** The frame of every page: header, footer, skip link, errors. */
 export const site = {
   name: 'Hội Thi',
   tagline: 'Hội thi trực tuyến của cơ quan nhà nước',
@@ -35,13 +35,6 @@ export const site = {
     refused: { title: 'Chưa mở được trang này' },
     home: 'Về trang chủ',
     retry: 'Thử lại',
-  },
-  /** Duration words; the number comes already written. */
-  units: {
-    days: (count: string, _n: number) => `${count} ngày`,
-    hours: (count: string, _n: number) => `${count} giờ`,
-    minutes: (count: string, _n: number) => `${count} phút`,
-    seconds: (count: string, _n: number) => `${count} giây`,
   },
 }
 export type SitePhrases = typeof site
