@@ -1,5 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { realpath } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { HttpApp } from './http.ts'
 import { sendRefusal } from './problem.ts'
 import { httpRefusals } from './refusals.ts'
@@ -28,11 +31,13 @@ const originKey = Symbol.for('hoithi.origin')
 /** The built web app: answers a page or an asset, or "not found" as a page of its own. */
 export type Web = (request: IncomingMessage, response: ServerResponse) => unknown
 
-const builtWeb = new URL('../../../build/web/handler.js', import.meta.url)
+const builtWeb = path.resolve(import.meta.dirname, '../../../build/web')
 
 /** Loads the built web app. Throws where it was not built. */
 export const loadWeb = async (): Promise<Web> => {
-  const built: { handler: Web } = await import(builtWeb.href)
+  // build/web is a link that the next build moves: this process stays with the one it started on.
+  const folder = await realpath(builtWeb)
+  const built: { handler: Web } = await import(pathToFileURL(`${folder}/handler.js`).href)
   return built.handler
 }
 

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import path from 'node:path'
+import { test } from 'node:test'
+import { readConfig, SettingError, settings } from './config.ts'
+
+const read = (env: Record<string, string>) => readConfig(env)
+
+test('without any setting, the server is this machine’s own and keeps its data in ./data', () => {
+  assert.deepEqual(read({}), {
+    host: '127.0.0.1',
+    port: 3000,
+    databaseUrl: null,
+    databaseConnections: 10,
+    dataFolder: path.resolve('data'),
+    demo: true,
+    trustProxy: false,
+    publicUrl: null,
+    logLevel: 'info',
+  })
+})
+
+test('an empty setting is one that is not set', () => {
+  assert.deepEqual(read({ PORT: '', DATABASE_URL: ' ', HOITHI_DEMO: '' }), read({}))
+})
+
+test('settings are read by their kinds', () => {
+  const config = read({
+    PORT: '0',
+    PUBLIC_URL: 'https://hoithi.example.vn/',
+    TRUST_PROXY: 'loopback, 10.0.0.0/8',
+    DATABASE_URL: 'postgresql://hoithi@db/hoithi',
+    HOITHI_DEMO: 'off',
+  })
+  assert.equal(config.port, 0)
+  assert.equal(config.publicUrl, 'https://hoithi.example.vn')
+  assert.deepEqual(config.trustProxy, ['loopback', '10.0.0.0/8'])
+  assert.equal(config.databaseUrl, 'postgresql://hoithi@db/hoithi')
+  assert.equal(config.demo, false)
+  assert.equal(read({ TRUST_PROXY: '2' }).trustProxy, 2)
+})
+
+test('a wrong setting is named with what was expected and what was found', () => {
+  for (const [name, value] of [
+    ['PORT', '70000'],
+    ['PORT', 'http'],
+    ['HOST', 'http://here'],
+    ['PUBLIC_URL', 'hoithi.example.vn'],
+    ['PUBLIC_URL', 'https://hoithi.example.vn/thi'],
+    ['TRUST_PROXY', 'all of them'],
+    ['DATABASE_CONNECTIONS', '1'],
+    ['HOITHI_DEMO', 'maybe'],
+    ['LOG_LEVEL', 'loud'],
+  ] as const) {
+    assert.throws(
+      () => read({ [name]: value }),
+      (error) => error instanceof SettingError && error.message.includes(`${name}: expected`),
+      `${name}=${value}`,
+    )
+  }
+})
+
+test('all wrong settings are told at once', () => {
+  assert.throws(() => read({ PORT: 'x', HOITHI_DEMO: 'x' }), /PORT.*\n.*HOITHI_DEMO/u)
+})
+
+test('a secret is not repeated in the message', () => {
+  assert.throws(
+    () => read({ DATABASE_URL: 'mysql://root:hunter2@db' }),
+    (error) => error instanceof SettingError && !error.message.includes('hunter2'),
+  )
+})
+
+test('every setting has an explanation', () => {
+  for (const { name, about, type } of settings) {
+    assert.match(name, /^[A-Z_]+$/u)
+    assert.ok(about.endsWith('.') && type.length > 0, name)
+  }
+})
