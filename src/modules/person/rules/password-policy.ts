@@ -58,7 +58,7 @@ const common: ReadonlySet<string> = new Set([
 
 const isRun = (text: string): boolean => {
   const runs = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm']
-  return runs.some((run) => run.includes(text) || [...run].reverse().join('').includes(text))
+  return runs.some((run) => run.includes(text) || [...run].toReversed().join('').includes(text))
 }
 
 /** Whether it is one short piece over and over: aaaaaaaaaa, 123123123123. */
