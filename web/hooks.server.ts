@@ -28,11 +28,9 @@ export const handle: Handle = async ({ event, resolve }) => {
   return response
 }
 
-/** Only what the first screenful of this language is set in; the rest comes when needed. */
+/** What every page is set in, and Khmer's regular weight for Khmer; the rest comes when needed. */
 const wantedFont = (file: string, language: string): boolean =>
-  file.includes('-latin-') ||
-  (language === 'vi' && file.includes('-vietnamese-')) ||
-  (language === 'km' && file.includes('-khmer-khmer-'))
+  file.includes('latin-vietnamese') || (language === 'km' && file.includes('khmer-400'))
 
 /** Pages rendered on the server reach the API inside the process, not over the network. */
 export const handleFetch: HandleFetch = ({ event, request, fetch }) =>
