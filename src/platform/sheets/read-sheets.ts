@@ -9,6 +9,7 @@ import type { SheetRefusal } from './refusals.ts'
 export type Sheet = { readonly name: string; readonly rows: readonly (readonly string[])[] }
 
 export const mostSheetBytes = 10 * 1024 * 1024
+/** Beside as many as ten rows of title and headings. */
 export const mostSheetRows = 50_000
 
 const tooLarge = { megabytes: mostSheetBytes / 1024 / 1024, rows: mostSheetRows }
@@ -89,6 +90,6 @@ export const readSheets = async (file: Uint8Array): Promise<Result<Sheet[], Shee
     rows.some((row) => row.some((cell) => cell !== '')),
   )
   if (filled.length === 0) return refuse('sheet_empty')
-  const isLong = filled.some(({ rows }) => rows.length > mostSheetRows)
+  const isLong = filled.some(({ rows }) => rows.length > mostSheetRows + 10)
   return isLong ? refuse('sheet_too_large', tooLarge) : ok(filled)
 }
