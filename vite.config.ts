@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import tailwindcss from '@tailwindcss/vite'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
 
 // scripts/build-web.ts builds into a folder of its own and swaps it in when it is whole; `vite dev`
@@ -36,5 +37,7 @@ export default defineConfig({
       },
     }),
   ],
+  // The quiz runs on one script of its own (web/quiz/main.ts), without the router of the other pages.
+  worker: { format: 'es', plugins: () => [svelte({ configFile: false })] },
   build: { target: 'es2020', assetsInlineLimit: 0, reportCompressedSize: false },
 })

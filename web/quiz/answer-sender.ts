@@ -108,14 +108,18 @@ export const openSender = (
     const pause = (retryAfterMs: number) =>
       tryLater(retryDelayMs(queue.failures, world.random(), retryAfterMs))
     switch (failure.kind) {
-      case 'sequence_conflict':
-      case 'attempt_over':
-        // Another tab or device was here, or the attempt has ended: the server knows how it stands.
+      case 'attempt_over': {
+        const news = !closed
+        closed = true
         readDue = true
-        closed ||= failure.kind === 'attempt_over'
-        if (queue.failures === 1) return true
-        pause(0)
-        return false
+        if (!news) pause(0)
+        return news
+      }
+      case 'sequence_conflict':
+        // Another tab or device was here: what the server holds says where to go on.
+        readDue = true
+        if (queue.failures > 1) pause(0)
+        return queue.failures === 1
       case 'signed_out':
         trouble = 'signed_out'
         return false

@@ -1,0 +1,79 @@
+import type {
+  Attempt,
+  AttemptResult,
+  OwnAttempts,
+  SaveAnswers,
+  Saved,
+} from '#src/modules/attempt/schema.ts'
+import type { Ranking } from '#src/modules/ranking/schema.ts'
+import type { SendOutcome } from './answer-sender.ts'
+
+/** Told of each reading of the server's time: when it was asked for, on the monotonic clock. */
+export type ClockTold = (serverTime: string, askedAtMs: number) => void
+
+// A save that hangs is worth less than a new try; the old one can do no harm (see answer-queue.ts).
+const patienceMs = 12_000
+
+const outcomeOf = async <T>(response: Response): Promise<SendOutcome<T>> => {
+  if (response.ok) return { kind: 'done', value: (await response.json()) as T }
+  if (response.status >= 500 || response.status === 429) {
+    const seconds = Number(response.headers.get('retry-after') ?? 0)
+    return { kind: 'busy', retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : 0 }
+  }
+  const problem = (await response.json().catch(() => ({}))) as { code?: string; detail?: string }
+  if (problem.code === 'attempt_over' || problem.code === 'sequence_conflict')
+    return { kind: problem.code }
+  if (response.status === 401) return { kind: 'signed_out' }
+  return { kind: 'refused', detail: problem.detail ?? `HTTP ${response.status}` }
+}
+
+const ask = async <T>(method: string, path: string, body?: object): Promise<SendOutcome<T>> => {
+  try {
+    return await outcomeOf(
+      await fetch(`/api/v1${path}`, {
+        method,
+        signal: AbortSignal.timeout(patienceMs),
+        ...(body === undefined
+          ? {}
+          : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      }),
+    )
+  } catch {
+    // No reply, or half a one: the network is away.
+    return { kind: 'unreachable' }
+  }
+}
+
+/** The requests of the answer sheet; each reading of the server's time goes to `told`. */
+export const openAttemptRequests = (contest: string, part: string, told: ClockTold) => {
+  const partPath = `/contests/${encodeURIComponent(contest)}/parts/${encodeURIComponent(part)}`
+  const timed = async <T>(
+    request: () => Promise<SendOutcome<T>>,
+    timeOf: (value: T) => string,
+  ): Promise<SendOutcome<T>> => {
+    const askedAt = performance.now()
+    const outcome = await request()
+    if (outcome.kind === 'done') told(timeOf(outcome.value), askedAt)
+    return outcome
+  }
+  const ofAttempt = (attempt: Attempt) => attempt.serverTime
+  const attemptPath = (id: string) => `/attempts/${encodeURIComponent(id)}`
+  return {
+    start: () => timed(() => ask<Attempt>('POST', `${partPath}/attempts`), ofAttempt),
+    own: () =>
+      timed(
+        () => ask<OwnAttempts>('GET', `${partPath}/attempts`),
+        (own) => own.serverTime,
+      ),
+    read: (id: string) => timed(() => ask<Attempt>('GET', attemptPath(id)), ofAttempt),
+    save: (id: string, body: SaveAnswers) =>
+      timed(
+        () => ask<Saved>('PUT', `${attemptPath(id)}/answers`, body),
+        (saved) => saved.savedAt,
+      ),
+    submit: (id: string, body: SaveAnswers) =>
+      ask<AttemptResult>('POST', `${attemptPath(id)}/submission`, body),
+    ownRank: () => ask<Ranking>('GET', `${partPath}/ranking?limit=1`),
+  }
+}
+export type AttemptRequests = ReturnType<typeof openAttemptRequests>

@@ -1,0 +1,53 @@
+import { error, redirect } from '@sveltejs/kit'
+import type { OwnAttempts } from '#src/modules/attempt/schema.ts'
+import { openApi } from '#web/api.ts'
+import { loadQuizPhrases } from '#web/phrases/quiz.ts'
+import { type QuizData, quizPath, signInPath } from '#web/quiz/quiz-data.ts'
+import type { PageServerLoad } from './$types'
+
+// The quiz runs on a script of its own (web/quiz/main.ts), so that it weighs little.
+export const csr = false
+
+/** What someone sees who can't start: why not, and no attempts. */
+const nothingOwn = (serverTime: string, code: string, detail: string): OwnAttempts => ({
+  serverTime,
+  refusal: { code, detail },
+  round: null,
+  attemptsLeft: null,
+  open: null,
+  attempts: [],
+})
+
+export const load: PageServerLoad = async ({ params, fetch, parent }) => {
+  const api = openApi(fetch)
+  const [{ language }, page, own] = await Promise.all([
+    parent(),
+    api.contest(params.contest),
+    api.ownAttempts(params.contest, params.part),
+  ])
+  if (!page.ok) error(page.problem.status || 503, page.problem.detail)
+  const contest = page.value
+  const part = contest.parts.find(({ code }) => code === params.part)
+  if (part?.quiz == null) error(404, '')
+  const here = { contest: { slug: contest.slug }, part: { code: part.code } }
+  if (!own.ok && own.problem.status === 401) redirect(303, signInPath(here))
+  if (!own.ok && own.problem.code === 'password_not_set')
+    redirect(303, `/sign-in/password?returnTo=${encodeURIComponent(quizPath(here))}`)
+  if (!own.ok && own.problem.status !== 403) error(own.problem.status || 503, own.problem.detail)
+
+  const data: QuizData = {
+    language,
+    phrases: await loadQuizPhrases(language),
+    contest: {
+      slug: contest.slug,
+      name: contest.name[language] ?? contest.name.vi,
+      demo: contest.demo,
+    },
+    part: { code: part.code, name: part.name[language] ?? part.name.vi },
+    rules: part.quiz,
+    rankingKeys: contest.ranking.keys,
+    rounds: contest.rounds.map(({ code, kind, endsAt }) => ({ code, kind, endsAt })),
+    own: own.ok ? own.value : nothingOwn(contest.serverTime, own.problem.code, own.problem.detail),
+  }
+  return { quiz: data }
+}
