@@ -6,12 +6,12 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const modules = path.join(root, 'node_modules')
 const bundledNode = path.join(modules, `node-linux-${process.arch}`, 'bin', 'node')
-const SYSTEM_PATH = '/usr/local/bin:/usr/bin:/bin'
+const SYSTEM_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 const isCurrent = Number(process.versions.node.split('.')[0]) >= 24
 
 /** Whether node_modules holds what the lockfile says; npm writes its own record last. */

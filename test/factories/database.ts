@@ -8,17 +8,10 @@ import { withMachineLock } from '#src/platform/db/embedded/machine-lock.ts'
 import { startOf } from '#src/platform/db/embedded/process-table.ts'
 import { startEmbedded } from '#src/platform/db/embedded/start-embedded.ts'
 import { migrate, MIGRATIONS_FOLDER, readMigrations } from '#src/platform/db/migrate.ts'
+import { TEST_SETTINGS } from './test-server-settings.ts'
 
 /** A database of a test's own, and its address for what opens a connection itself. */
 export type TestDatabase = { readonly url: string; readonly db: Database }
-
-/** Tests don't outlive a power cut, so their server needn't either. */
-export const TEST_SETTINGS = {
-  fsync: 'off',
-  synchronous_commit: 'off',
-  full_page_writes: 'off',
-  max_connections: '200',
-}
 
 /**
  * Gives a fresh, migrated, empty database, dropped when the test ends. The server is that of

@@ -28,7 +28,7 @@ export const openNotices = async (
     }
   }
   const hear = (message: string): void => {
-    const [kind = '', payload = ''] = splitOnce(message)
+    const [kind, payload] = splitOnce(message)
     for (const listener of listeners.get(kind) ?? []) call(listener, payload)
   }
   const mend = async (): Promise<void> => {

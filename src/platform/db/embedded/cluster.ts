@@ -35,9 +35,14 @@ export const ensureCluster = async (
   const made = spawnSync(
     path.join(binaries, 'bin/initdb'),
     [
-      ...['--pgdata', part, '--username', SUPERUSER, '--pwfile', passwordFile],
-      ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--locale', 'C'],
-      ...['--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
+      `--pgdata=${part}`,
+      `--username=${SUPERUSER}`,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
     ],
     { cwd: '/', encoding: 'utf8', env: { PATH: '/usr/bin:/bin' }, ...identityFor(user) },
   )

@@ -68,18 +68,18 @@ export const launchPostmaster = async (
     },
   )
   closeSync(log)
-  let ended: string | null = null
-  child.once('error', (error) => (ended = error.message))
-  child.once('exit', (code, signal) => (ended ??= `ended with ${signal ?? code}`))
+  const end: { how: string | null } = { how: null }
+  child.once('error', (error) => (end.how = error.message))
+  child.once('exit', (code, signal) => (end.how ??= `ended with ${signal ?? String(code)}`))
   child.unref()
-  while (ended === null) {
+  while (end.how === null) {
     const running = findPostmaster(place.cluster)
     if (running?.pid === child.pid && running?.ready === true) return running
     await sleep(POLL_MS)
   }
   const words = readFileSync(place.log).subarray(said).toString('utf8').trim()
   if (/could not bind|could not create any TCP\/IP sockets/u.test(words)) return null
-  throw new Error(`The embedded PostgreSQL did not start (${ended}): ${words}`)
+  throw new Error(`The embedded PostgreSQL did not start (${end.how}): ${words}`)
 }
 
 /**
