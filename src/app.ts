@@ -27,6 +27,7 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
       const token = cookies[sessionCookie]
       return token === undefined ? null : loadSession(context, token)
     },
+    log: process.stderr,
     checkReplies: options.checkReplies,
   })
   await describeApi(app)

@@ -146,10 +146,12 @@ const readers = {
 export const settings: readonly Setting[] = Object.values(readers)
 
 /**
- * Reads the settings out of an environment. An empty value means the default, and an empty default
+ * Reads the settings out of an environment, the process's own unless given. An empty value means the default, and an empty default
  * means "not set" (null). Throws a SettingError that names every wrong setting.
  */
-export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+export const readConfig = (
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Config => {
   const problems: string[] = []
   const values = Object.entries(readers).map(([key, reader]) => {
     const text = env[reader.name]?.trim() || reader.default

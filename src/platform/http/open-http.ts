@@ -19,6 +19,8 @@ export type HttpOptions = {
   readonly clock: Clock
   /** Who is signed in by this request's cookies; null at once where it carries no session. */
   readonly loadActor: (request: FastifyRequest) => Promise<Actor | null> | null
+  /** Where the log goes, as lines of JSON; no body, cookie or password is ever in it. */
+  readonly log: { readonly write: (line: string) => unknown }
   /** Holds replies against their schemas and throws where they differ; for tests. */
   readonly checkReplies: boolean
 }
@@ -32,7 +34,7 @@ const trustedProxies = (trusted: Config['trustProxy']) => {
   return trusted === false ? false : [...trusted]
 }
 
-const serverOptions = (config: HttpOptions['config']) => {
+const serverOptions = ({ config, log }: HttpOptions) => {
   // Ids of requests stay unique across restarts, for the one who searches the log.
   const run = randomBytes(3).toString('hex')
   let requests = 0
@@ -44,11 +46,25 @@ const serverOptions = (config: HttpOptions['config']) => {
     return503OnClosing: false,
     trustProxy: trustedProxies(config.trustProxy),
     genReqId: () => `${run}-${(requests += 1).toString(36)}`,
-    logger: { level: config.logLevel, stream: process.stderr },
+    logger: { level: config.logLevel, stream: { write: (line: string) => void log.write(line) } },
     logController: new LogController({
       disableRequestLogging: !['debug', 'trace'].includes(config.logLevel),
     }),
   }
+}
+
+/** Takes JSON and nothing else; a body that is not there is not an error of its own. */
+const takeJson = (app: HttpApp): void => {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser<string>(
+    'application/json',
+    { parseAs: 'string' },
+    (request, body, done) => {
+      if (body === '') done(null)
+      else void parse(request, body, done)
+    },
+  )
 }
 
 const stampRequests = (app: HttpApp, options: HttpOptions): void => {
@@ -91,12 +107,10 @@ const stampRequests = (app: HttpApp, options: HttpOptions): void => {
  * refusals as problems. Routes are the caller's.
  */
 export const openHttp = async (options: HttpOptions): Promise<HttpApp> => {
-  const app: HttpApp = fastify(
-    serverOptions(options.config),
-  ).withTypeProvider<TypeBoxTypeProvider>()
+  const app: HttpApp = fastify(serverOptions(options)).withTypeProvider<TypeBoxTypeProvider>()
   app.setValidatorCompiler(compileRequest)
   app.setErrorHandler(handleError)
-  app.removeContentTypeParser('text/plain')
+  takeJson(app)
   await app.register(cookie)
   stampRequests(app, options)
   if (options.checkReplies) checkReplies(app)

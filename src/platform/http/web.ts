@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { realpath } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import path from 'node:path'
+import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { HttpApp } from './http.ts'
 import { sendRefusal } from './problem.ts'
@@ -31,13 +31,20 @@ const originKey = Symbol.for('hoithi.origin')
 /** The built web app: answers a page or an asset, or "not found" as a page of its own. */
 export type Web = (request: IncomingMessage, response: ServerResponse) => unknown
 
-const builtWeb = path.resolve(import.meta.dirname, '../../../build/web')
+const builtWeb = resolve(import.meta.dirname, '../../../build/web')
+
+const hasHandler = (built: unknown): built is { readonly handler: Web } =>
+  typeof built === 'object' &&
+  built !== null &&
+  'handler' in built &&
+  typeof built.handler === 'function'
 
 /** Loads the built web app. Throws where it was not built. */
 export const loadWeb = async (): Promise<Web> => {
   // build/web is a link that the next build moves: this process stays with the one it started on.
   const folder = await realpath(builtWeb)
-  const built: { handler: Web } = await import(pathToFileURL(`${folder}/handler.js`).href)
+  const built: unknown = await import(pathToFileURL(`${folder}/handler.js`).href)
+  if (!hasHandler(built)) throw new Error(`${folder} holds no web app.`)
   return built.handler
 }
 
