@@ -112,7 +112,10 @@ const roleVerbs = (user: Command, open: Open): void => {
 
 /** The verbs about people: `user add|grant|revoke|reset-password|list`. */
 export const personCommands = (program: Command, open: Open): void => {
-  const user = program.command('user').description('People who sign in, and their roles.')
+  const user = program
+    .command('user')
+    .summary('people who sign in, and their roles')
+    .description('People who sign in, and their roles.')
   addVerbs(user, open)
   roleVerbs(user, open)
 }

@@ -2,6 +2,8 @@ import { type Kysely, sql } from 'kysely'
 import type { Tables } from '#src/platform/db/tables.ts'
 import { foldForSearch } from '#src/shared/text.ts'
 import type { Role } from './actor.ts'
+import type { Correction } from './correct-people.ts'
+import type { KnownPerson } from './hold-known-people.ts'
 
 type Executor = Kysely<Tables>
 
@@ -51,6 +53,72 @@ export const lockPeople = async (executor: Executor, ids: readonly number[]): Pr
   await sql`
     select id from person where id = any(${ids}::bigint[]) order by id for no key update
   `.execute(executor)
+}
+
+/** Lets nobody else enter or change people until the transaction ends; reading goes on. */
+export const lockRegister = async (executor: Executor): Promise<void> => {
+  await sql`lock table person in share row exclusive mode`.execute(executor)
+}
+
+/** Usernames in use that are one of these, or one of these with a number. */
+export const readUsernamesLike = async (
+  executor: Executor,
+  bases: readonly string[],
+): Promise<string[]> => {
+  const { rows } = await sql<{ username: string }>`
+    select username from person
+    where username = any(${bases}::text[])
+      or regexp_replace(username, '\\.?[0-9]+$', '') = any(${bases}::text[])
+      or regexp_replace(username, '\\.[0-9]+$', '') = any(${bases}::text[])`.execute(executor)
+  return rows.map(({ username }) => username)
+}
+
+/** Ids of those who have one of these phones, addresses or usernames. */
+export const findPeopleBy = async (
+  executor: Executor,
+  by: {
+    readonly phones: readonly string[]
+    readonly emails: readonly string[]
+    readonly usernames: readonly string[]
+  },
+): Promise<number[]> => {
+  const { rows } = await sql<{ id: number }>`
+    select id from person where phone = any(${by.phones}::text[])
+      or email = any(${by.emails}::text[]) or username = any(${by.usernames}::text[])`.execute(
+    executor,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Reads people, and whether one of the roles is theirs in the contest. */
+export const readPeople = async (
+  executor: Executor,
+  ids: readonly number[],
+  contestId: number,
+  excluding: readonly Role[],
+): Promise<readonly KnownPerson[]> => {
+  const { rows } = await sql<KnownPerson>`
+    select id as "personId", username, name, phone, email,
+      exists (select from role_grant g where g.person_id = person.id
+        and g.contest_id = ${contestId} and g.role = any(${excluding}::text[])) as excluded
+    from person where id = any(${ids}::bigint[])`.execute(executor)
+  return rows
+}
+
+/** Writes names anew, and phones and addresses where they are said. */
+export const updatePeople = async (
+  executor: Executor,
+  people: readonly Correction[],
+): Promise<void> => {
+  await sql`
+    update person set name = p.name, search_name = p.search_name,
+      phone = coalesce(p.phone, person.phone), email = coalesce(p.email, person.email)
+    from unnest(${people.map(({ personId }) => personId)}::bigint[],
+      ${people.map(({ name }) => name)}::text[],
+      ${people.map(({ name }) => foldForSearch(name))}::text[],
+      ${people.map(({ phone }) => phone)}::text[],
+      ${people.map(({ email }) => email)}::text[]) as p (id, name, search_name, phone, email)
+    where person.id = p.id`.execute(executor)
 }
 
 /** The contest of a slug and, where asked, its unit of a code. */

@@ -1,0 +1,179 @@
+import type { KnownPerson } from '#src/modules/person/hold-known-people.ts'
+import { freeUsername, usernameFrom } from '#src/modules/person/rules/username.ts'
+import { foldForSearch } from '#src/shared/text.ts'
+import type { RosterProblem, RosterProblemCode } from '../problems.ts'
+import type { RosterEntry } from './read-roster.ts'
+import { areTwo, nameKey } from './repeated.ts'
+
+/** Somebody on the contest's roster already. */
+export type Enrolled = KnownPerson & {
+  readonly unitId: number
+  readonly unit: string
+  readonly subUnit: string | null
+  readonly position: string | null
+  /** whether they have taken part, so that their unit stands */
+  readonly hasTakenPart: boolean
+}
+
+/** What taking the file would do. */
+export type RosterPlan = {
+  readonly create: readonly { readonly entry: RosterEntry; readonly username: string }[]
+  /** people with an account, from another contest for one, who come onto this roster */
+  readonly link: readonly { readonly entry: RosterEntry; readonly person: KnownPerson }[]
+  readonly update: readonly { readonly entry: RosterEntry; readonly person: Enrolled }[]
+  readonly unchanged: number
+  readonly problems: readonly RosterProblem[]
+}
+
+type Judged =
+  | { readonly kind: 'create' }
+  | { readonly kind: 'link'; readonly person: KnownPerson }
+  | { readonly kind: 'enrolled'; readonly person: Enrolled }
+  | { readonly kind: 'problem'; readonly problem: RosterProblem }
+
+type Register<Person extends KnownPerson> = {
+  readonly byContact: (entry: RosterEntry) => readonly Person[]
+  readonly byName: (entry: RosterEntry) => readonly Person[]
+}
+
+const open = <Person extends KnownPerson & { readonly unitId?: number }>(
+  people: readonly Person[],
+): Register<Person> => {
+  const by = (key: (person: Person) => string | null): Map<string | null, Person[]> =>
+    Map.groupBy(people, key)
+  const phones = by(({ phone }) => phone)
+  const emails = by(({ email }) => email)
+  const usernames = by(({ username }) => username)
+  const names = by(({ name, unitId }) => nameKey(name, unitId ?? 0))
+  const of = (map: Map<string | null, Person[]>, value: string | null): Person[] =>
+    value === null ? [] : (map.get(value) ?? [])
+  return {
+    byContact: ({ phone, email, username }) => [
+      ...new Set([...of(phones, phone), ...of(emails, email), ...of(usernames, username)]),
+    ],
+    byName: ({ name, unit }) => of(names, nameKey(name, unit.id)),
+  }
+}
+
+const problem = (
+  entry: RosterEntry,
+  column: 'name' | 'unit' | 'phone' | 'email' | 'username',
+  code: RosterProblemCode,
+  values: RosterProblem['values'] = {},
+): Judged => {
+  const found = column === 'unit' ? entry.unit.name : (entry[column] ?? '')
+  return { kind: 'problem', problem: { row: entry.row, column, found, code, values } }
+}
+
+const judgeEnrolled = (entry: RosterEntry, person: Enrolled): Judged => {
+  if (person.excluded) return problem(entry, 'name', 'person_holds_role')
+  if (entry.username !== null && entry.username !== person.username)
+    return problem(entry, 'username', 'roster_username_differs', { username: person.username })
+  return person.hasTakenPart && person.unitId !== entry.unit.id
+    ? problem(entry, 'unit', 'roster_has_taken_part', { unit: person.unit })
+    : { kind: 'enrolled', person }
+}
+
+const ofTwo = (entry: RosterEntry, people: readonly KnownPerson[]): Judged =>
+  problem(entry, entry.phone === null ? 'email' : 'phone', 'roster_contact_of_two', {
+    people: people.map(({ name }) => `“${name}”`).join(', '),
+  })
+
+/** Somebody with an account but not on this roster: known by phone, address or username, and name. */
+const judgeKnown = (entry: RosterEntry, known: Register<KnownPerson>): Judged => {
+  const alike = known.byContact(entry)
+  const isHeld = (person: KnownPerson): boolean => person.username === entry.username
+  const sameName = alike.filter(({ name }) => foldForSearch(name) === foldForSearch(entry.name))
+  if (alike.some((person) => isHeld(person) && !sameName.includes(person)))
+    return problem(entry, 'username', 'roster_username_of_other')
+  if (sameName.length > 1) return ofTwo(entry, sameName)
+  const [person] = sameName
+  if (person === undefined) return { kind: 'create' }
+  return person.excluded ? problem(entry, 'name', 'person_holds_role') : { kind: 'link', person }
+}
+
+const judge = (
+  entry: RosterEntry,
+  enrolled: Register<Enrolled>,
+  known: Register<KnownPerson>,
+): Judged => {
+  const sure = enrolled.byContact(entry)
+  if (sure.length > 1) return ofTwo(entry, sure)
+  if (sure[0] !== undefined) return judgeEnrolled(entry, sure[0])
+  const namesakes = enrolled.byName(entry).filter((person) => !areTwo(person, entry))
+  if (namesakes.length > 1)
+    return problem(entry, 'name', 'roster_same_name_enrolled', { count: namesakes.length })
+  return namesakes[0] === undefined ? judgeKnown(entry, known) : judgeEnrolled(entry, namesakes[0])
+}
+
+/** Whether the row says something of the person that the roster does not hold; a blank says nothing. */
+const changes = (entry: RosterEntry, person: Enrolled): boolean => {
+  const differs = (said: string | null, held: string | null): boolean =>
+    said !== null && said !== held
+  return (
+    differs(entry.name, person.name) ||
+    differs(entry.phone, person.phone) ||
+    differs(entry.email, person.email) ||
+    differs(entry.subUnit, person.subUnit) ||
+    differs(entry.position, person.position) ||
+    entry.unit.id !== person.unitId
+  )
+}
+
+const nameAccounts = (
+  entries: readonly RosterEntry[],
+  taken: ReadonlySet<string>,
+): RosterPlan['create'] => {
+  const used = new Set(taken)
+  for (const { username } of entries) if (username !== null) used.add(username)
+  return entries.map((entry) => {
+    const username =
+      entry.username ?? freeUsername(usernameFrom(entry.name), (wanted) => used.has(wanted))
+    used.add(username)
+    return { entry, username }
+  })
+}
+
+/**
+ * Holds the rows of a file against the roster and the accounts there are, and says what to write.
+ * `known` are accounts that share a phone, address or username with a row but are not on the
+ * roster; `taken` are usernames in use.
+ */
+export const planRoster = (
+  entries: readonly RosterEntry[],
+  held: {
+    readonly enrolled: readonly Enrolled[]
+    readonly known: readonly KnownPerson[]
+    readonly taken: ReadonlySet<string>
+  },
+): RosterPlan => {
+  const enrolled = open(held.enrolled)
+  const known = open(held.known)
+  const create: RosterEntry[] = []
+  const link: { entry: RosterEntry; person: KnownPerson }[] = []
+  const update: { entry: RosterEntry; person: Enrolled }[] = []
+  const problems: RosterProblem[] = []
+  const rowOf = new Map<number, number>()
+  let unchanged = 0
+  for (const entry of entries) {
+    const judged = judge(entry, enrolled, known)
+    if (judged.kind === 'problem') problems.push(judged.problem)
+    else if (judged.kind === 'create') create.push(entry)
+    else {
+      const other = rowOf.get(judged.person.personId)
+      rowOf.set(judged.person.personId, entry.row)
+      if (other !== undefined)
+        problems.push({
+          row: entry.row,
+          column: 'name',
+          found: entry.name,
+          code: 'roster_repeated',
+          values: { other },
+        })
+      else if (judged.kind === 'link') link.push({ entry, person: judged.person })
+      else if (changes(entry, judged.person)) update.push({ entry, person: judged.person })
+      else unchanged += 1
+    }
+  }
+  return { create: nameAccounts(create, held.taken), link, update, unchanged, problems }
+}

@@ -1,0 +1,207 @@
+import { foldForSearch, tidy } from '#src/shared/text.ts'
+import { isUsername } from '#src/modules/person/rules/username.ts'
+import type { RosterProblem, RosterProblemCode } from '../problems.ts'
+import { type Field, type Headings, findHeadings } from './headings.ts'
+import { type RosterUnit, unitMatcher } from './match-unit.ts'
+import { normaliseEmail, normalisePhone } from './phone.ts'
+
+/** One person as a row of the file names them. */
+export type RosterEntry = {
+  readonly row: number
+  readonly name: string
+  readonly unit: RosterUnit
+  readonly subUnit: string | null
+  readonly position: string | null
+  readonly phone: string | null
+  readonly email: string | null
+  readonly username: string | null
+}
+
+/** A sheet as read from the file; blank rows are kept, so that rows number as in a spreadsheet. */
+export type RosterSheet = { readonly name: string; readonly rows: readonly (readonly string[])[] }
+
+/** What the contest asks of its contestants, by field code: sub-unit, position, phone, email. */
+export type RequiredFields = ReadonlySet<string>
+
+type Row = {
+  readonly number: number
+  readonly cell: (field: Field) => string
+  readonly problem: (
+    field: Field,
+    code: RosterProblemCode,
+    values?: Readonly<Record<string, string | number>>,
+  ) => null
+}
+
+const fileProblem = (
+  code: RosterProblemCode,
+  column = '',
+  found = '',
+  values: RosterProblem['values'] = {},
+): RosterProblem => ({ row: null, column, found, code, values })
+
+const mostShown = 80
+
+const rowReader =
+  (headings: Headings, problems: RosterProblem[]) =>
+  (cells: readonly string[], number: number): Row => {
+    const headingOf = (field: Field) => headings.columns.find((one) => one.field === field)
+    const cell = (field: Field): string => {
+      const heading = headingOf(field)
+      return heading === undefined ? '' : tidy(cells[heading.column] ?? '')
+    }
+    return {
+      number,
+      cell,
+      problem: (field, code, values = {}) => {
+        const found = cell(field).slice(0, mostShown)
+        problems.push({ row: number, column: headingOf(field)?.text ?? field, found, code, values })
+        return null
+      },
+    }
+  }
+
+const readName = (row: Row): string | null => {
+  const whole = row.cell('name')
+  const field: Field = whole === '' && row.cell('given-name') !== '' ? 'given-name' : 'name'
+  const name = whole === '' ? tidy(`${row.cell('family-name')} ${row.cell('given-name')}`) : whole
+  return /^[^\d]{1,200}$/u.test(name) && /\p{L}/u.test(name)
+    ? name
+    : row.problem(field, 'roster_name')
+}
+
+const readUnit = (row: Row, match: ReturnType<typeof unitMatcher>): RosterUnit | null => {
+  const cell = row.cell('unit')
+  if (cell === '') return row.problem('unit', 'roster_unit_missing')
+  const unit = match(cell)
+  if (unit.found) return unit.unit
+  return unit.nearest === null
+    ? row.problem('unit', 'roster_unit_unknown')
+    : row.problem('unit', 'roster_unit_near', { nearest: unit.nearest.name })
+}
+
+const readContact = (row: Row): { phone: string | null; email: string | null } => {
+  const read = (
+    field: Field,
+    normalise: (text: string) => string | null,
+    code: RosterProblemCode,
+  ): string | null => {
+    const cell = row.cell(field)
+    return cell === '' ? null : (normalise(cell) ?? row.problem(field, code))
+  }
+  const phone = read('phone', normalisePhone, 'roster_phone')
+  const email = read('email', normaliseEmail, 'roster_email')
+  const either = row.cell('contact')
+  if (either === '') return { phone, email }
+  return either.includes('@')
+    ? { phone, email: email ?? read('contact', normaliseEmail, 'roster_contact') }
+    : { phone: phone ?? read('contact', normalisePhone, 'roster_contact'), email }
+}
+
+const readText = (row: Row, field: Field): string | null => {
+  const cell = row.cell(field)
+  if (cell.length > 200) return row.problem(field, 'roster_too_long')
+  return cell === '' ? null : cell
+}
+
+const readUsername = (row: Row): string | null => {
+  const username = row.cell('username').toLowerCase()
+  if (username === '') return null
+  return isUsername(username) ? username : row.problem('username', 'roster_username')
+}
+
+const demand = (row: Row, entry: RosterEntry, required: RequiredFields): void => {
+  const given: readonly (readonly [Field, string | null])[] = [
+    ['sub-unit', entry.subUnit],
+    ['position', entry.position],
+    ['phone', entry.phone],
+    ['email', entry.email],
+  ]
+  for (const [field, value] of given) {
+    const isTold = row.cell(field) !== '' || (row.cell('contact') !== '' && value !== null)
+    if (required.has(field) && value === null && !isTold) row.problem(field, 'roster_required')
+  }
+}
+
+/** A line of column numbers, as official forms have below their headings: (1) (2) (3). */
+const isNumbering = (cells: readonly string[]): boolean => {
+  const filled = cells.map(tidy).filter((cell) => cell !== '')
+  return filled.length > 1 && filled.every((cell) => /^\(?(?:\d{1,2}|[A-Z])\)?$/u.test(cell))
+}
+
+const findList = (
+  sheets: readonly RosterSheet[],
+): { sheet: RosterSheet; headings: Headings } | RosterProblem => {
+  const lists = sheets.flatMap((sheet) => {
+    const headings = findHeadings(sheet.rows)
+    return headings === null ? [] : [{ sheet, headings }]
+  })
+  const [list, second] = lists
+  const fields = list?.headings.columns.map(({ field }) => field) ?? []
+  if (list === undefined || !fields.includes('unit')) return fileProblem('roster_heading_missing')
+  if (second !== undefined)
+    return fileProblem('roster_several_lists', '', list.sheet.name, { sheet: second.sheet.name })
+  const twice = list.headings.columns.find(({ field }, index) => fields.indexOf(field) !== index)
+  return twice ? fileProblem('roster_heading_twice', twice.text, twice.text) : list
+}
+
+const readEntry = (
+  row: Row,
+  match: ReturnType<typeof unitMatcher>,
+  required: RequiredFields,
+): RosterEntry | null => {
+  const name = readName(row)
+  const unit = readUnit(row, match)
+  const rest = {
+    subUnit: readText(row, 'sub-unit'),
+    position: readText(row, 'position'),
+    ...readContact(row),
+    username: readUsername(row),
+  }
+  const placeholder = { id: 0, code: '', name: '' }
+  const entry = { row: row.number, name: name ?? '', unit: unit ?? placeholder, ...rest }
+  demand(row, entry, required)
+  return name === null || unit === null ? null : entry
+}
+
+/** What was read of a roster file: the people, or what keeps it from being taken. */
+export type ReadRoster = {
+  readonly entries: readonly RosterEntry[]
+  readonly problems: readonly RosterProblem[]
+  /** headings that mean nothing here and were passed over */
+  readonly ignored: readonly string[]
+  /** field → its heading as written in the file */
+  readonly headings: ReadonlyMap<string, string>
+}
+
+/** Reads the people of a roster file. Every problem of every row is told, not the first alone. */
+export const readRoster = (
+  sheets: readonly RosterSheet[],
+  units: readonly RosterUnit[],
+  required: RequiredFields,
+): ReadRoster => {
+  const list = findList(sheets)
+  if ('code' in list) return { entries: [], problems: [list], ignored: [], headings: new Map() }
+  const { sheet, headings } = list
+  const problems: RosterProblem[] = []
+  const rowAt = rowReader(headings, problems)
+  const match = unitMatcher(units)
+  const title = (sheet.rows[headings.lastRow] ?? []).map(foldForSearch).join()
+  const entries: RosterEntry[] = []
+  for (const [index, cells] of sheet.rows.entries()) {
+    if (index <= headings.lastRow) continue
+    const isBlank = cells.every((cell) => tidy(cell) === '')
+    const isTitleAgain = cells.map(foldForSearch).join() === title
+    if (isBlank || isTitleAgain || (index === headings.lastRow + 1 && isNumbering(cells))) continue
+    const entry = readEntry(rowAt(cells, index + 1), match, required)
+    if (entry !== null) entries.push(entry)
+  }
+  const nobody = entries.length === 0 && problems.length === 0
+  const told = nobody ? [fileProblem('roster_nobody')] : problems
+  return {
+    entries,
+    problems: told,
+    ignored: headings.ignored,
+    headings: new Map(headings.columns.map(({ field, text }) => [field, text])),
+  }
+}

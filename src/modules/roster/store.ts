@@ -1,0 +1,50 @@
+import { type Kysely, sql } from 'kysely'
+import type { Tables } from '#src/platform/db/tables.ts'
+import type { Enrolled } from './rules/plan-roster.ts'
+
+type Executor = Kysely<Tables>
+
+/** Everybody on the roster of a contest. Roles are not looked at: who is enrolled can hold none. */
+export const readEnrolled = async (
+  executor: Executor,
+  contestId: number,
+): Promise<readonly Enrolled[]> => {
+  const { rows } = await sql<Enrolled>`
+    select p.id as "personId", p.username, p.name, p.phone, p.email, false as excluded,
+      c.unit_id as "unitId", u.name as unit, c.sub_unit as "subUnit", c.position,
+      exists (select from attempt a join part on part.id = a.part_id
+        where a.person_id = p.id and a.kind = 'official'
+          and part.contest_id = c.contest_id) as "hasTakenPart"
+    from contestant c join person p on p.id = c.person_id
+    join contest_unit u on u.contest_id = c.contest_id and u.unit_id = c.unit_id
+    where c.contest_id = ${contestId}`.execute(executor)
+  return rows
+}
+
+export type ContestantRow = {
+  readonly personId: number
+  readonly unitId: number
+  readonly subUnit: string | null
+  readonly position: string | null
+}
+
+/** Enters contestants, or writes their unit anew and, where said, sub-unit and position. */
+export const writeContestants = async (
+  executor: Executor,
+  contestId: number,
+  contestants: readonly ContestantRow[],
+  now: Date,
+): Promise<void> => {
+  await sql`
+    insert into contestant as held
+      (contest_id, person_id, unit_id, sub_unit, position, registered_at)
+    select ${contestId}, person_id, unit_id, sub_unit, position, ${now}
+    from unnest(${contestants.map(({ personId }) => personId)}::bigint[],
+      ${contestants.map(({ unitId }) => unitId)}::bigint[],
+      ${contestants.map(({ subUnit }) => subUnit)}::text[],
+      ${contestants.map(({ position }) => position)}::text[])
+      as c (person_id, unit_id, sub_unit, position)
+    on conflict (contest_id, person_id) do update set unit_id = excluded.unit_id,
+      sub_unit = coalesce(excluded.sub_unit, held.sub_unit),
+      position = coalesce(excluded.position, held.position)`.execute(executor)
+}
