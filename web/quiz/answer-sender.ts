@@ -71,6 +71,154 @@ export type AnswerSender = {
   readonly stop: () => void
 }
 
+/** The sender at work; only the functions below change it. */
+type Work = {
+  readonly world: SenderWorld
+  readonly events: SenderEvents
+  queue: AnswerQueue
+  trouble: Trouble
+  readDue: boolean
+  submissionDue: boolean
+  /** the deadline has passed here */
+  ending: boolean
+  /** the server takes no more answers; what is unsent is told as such with the result */
+  closed: boolean
+  running: boolean
+  stopped: boolean
+  callOff: () => void
+}
+
+const stateOf = ({ queue, trouble, submissionDue }: Work): SenderState => ({
+  queue,
+  trouble,
+  submitting: submissionDue,
+})
+
+const tell = (work: Work): void => {
+  if (!work.stopped) work.events.changed(stateOf(work))
+}
+
+const stop = (work: Work): void => {
+  work.stopped = true
+  work.callOff()
+}
+
+const tryLater = (work: Work, ms: number): void => {
+  work.callOff()
+  work.callOff = work.world.after(ms, () => void run(work))
+}
+
+const pause = (work: Work, retryAfterMs: number): void =>
+  tryLater(work, retryDelayMs(work.queue.failures, work.world.random(), retryAfterMs))
+
+/** Takes in a failure; true where the next step can follow at once. */
+const fail = (work: Work, failure: SendFailure): boolean => {
+  work.queue = failSave(work.queue)
+  switch (failure.kind) {
+    case 'attempt_over': {
+      const news = !work.closed
+      work.closed = true
+      work.readDue = true
+      if (!news) pause(work, 0)
+      return news
+    }
+    case 'sequence_conflict':
+      // Another tab or device was here: what the server holds says where to go on.
+      work.readDue = true
+      if (work.queue.failures > 1) pause(work, 0)
+      return work.queue.failures === 1
+    case 'signed_out':
+      work.trouble = 'signed_out'
+      return false
+    case 'refused':
+      work.trouble = { refused: failure.detail }
+      return false
+    case 'busy':
+    case 'unreachable':
+      work.trouble = failure.kind
+      pause(work, failure.kind === 'busy' ? failure.retryAfterMs : 0)
+      return false
+  }
+}
+
+const save = async (work: Work): Promise<boolean> => {
+  work.queue = beginSave(work.queue)
+  const sent = work.queue.sending
+  if (sent === null) return false
+  tell(work)
+  const outcome = await work.world.save(sent)
+  if (outcome.kind !== 'done') return fail(work, outcome)
+  const ahead = outcome.value.sequence > sent.sequence
+  work.queue = acknowledgeSave(work.queue, outcome.value.sequence)
+  work.world.keep(keptAnswers(work.queue), ahead ? {} : sent.answers)
+  work.trouble = null
+  work.readDue ||= ahead
+  return true
+}
+
+const read = async (work: Work): Promise<boolean> => {
+  const outcome = await work.world.read()
+  if (outcome.kind !== 'done') return fail(work, outcome)
+  if (work.stopped) return false
+  if (outcome.value.result !== null) {
+    stop(work)
+    work.world.keep({ sequence: work.queue.sequence, unsent: {} }, work.queue.unsent)
+    work.events.over(outcome.value)
+    return false
+  }
+  // A conflict keeps its count of failures, so that two sides can't chase each other at full speed.
+  work.queue = {
+    ...rereadAnswers(work.queue, outcome.value),
+    failures: work.trouble === null ? work.queue.failures : 0,
+  }
+  work.readDue = false
+  work.trouble = null
+  if (!work.ending && !work.closed) return true
+  // The server ends an expired attempt within moments; asked again gently until it has.
+  tryLater(work, 700 + work.world.random() * 800)
+  return false
+}
+
+const submit = async (work: Work): Promise<boolean> => {
+  const body = submissionOf(work.queue)
+  work.queue = { ...work.queue, sequence: body.sequence }
+  const outcome = await work.world.submit(body)
+  if (outcome.kind !== 'done') return fail(work, outcome)
+  work.queue = acknowledgeSave({ ...work.queue, sending: body }, body.sequence)
+  work.world.keep(keptAnswers(work.queue), body.answers)
+  work.trouble = null
+  work.readDue = true
+  return true
+}
+
+const nextStep = (work: Work): ((work: Work) => Promise<boolean>) | null => {
+  if (work.readDue) return read
+  if (work.submissionDue && !work.closed) return submit
+  if (Object.keys(work.queue.unsent).length > 0 && !work.closed) return save
+  return work.ending || work.closed ? read : null
+}
+
+const run = async (work: Work): Promise<void> => {
+  if (work.running) return
+  work.running = true
+  work.callOff()
+  for (let step = nextStep(work); step !== null && !work.stopped; step = nextStep(work)) {
+    const goOn = await step(work)
+    tell(work)
+    if (!goOn) break
+  }
+  work.running = false
+}
+
+const give = (work: Work, slot: number, options: readonly number[]): void => {
+  if (work.stopped) return
+  work.queue = giveAnswer(work.queue, slot, options)
+  work.world.keep(keptAnswers(work.queue), {})
+  tell(work)
+  // A server that asked for patience gets it; otherwise the answer may be the one that passes.
+  if (work.trouble !== 'busy') void run(work)
+}
+
 /** Sends the answers of one attempt, one request at a time, until the server holds them all. */
 export const openSender = (
   attempt: Attempt,
@@ -78,159 +226,32 @@ export const openSender = (
   world: SenderWorld,
   events: SenderEvents,
 ): AnswerSender => {
-  let queue = openQueue(attempt, kept)
-  let trouble: Trouble = null
-  let readDue = false
-  let submissionDue = false
-  let ending = false
-  // The server takes no more answers; what is unsent is told as such with the result.
-  let closed = false
-  let running = false
-  let stopped = false
-  let callOff = (): void => undefined
-
-  const state = (): SenderState => ({ queue, trouble, submitting: submissionDue })
-  const tell = (): void => {
-    if (!stopped) events.changed(state())
+  const work: Work = {
+    world,
+    events,
+    queue: openQueue(attempt, kept),
+    trouble: null,
+    readDue: false,
+    submissionDue: false,
+    ending: false,
+    closed: false,
+    running: false,
+    stopped: false,
+    callOff: () => undefined,
   }
-  const tryLater = (ms: number): void => {
-    callOff()
-    callOff = world.after(ms, run)
+  const set = (change: Partial<Work>): void => {
+    Object.assign(work, change)
+    tell(work)
+    void run(work)
   }
-  const stop = (): void => {
-    stopped = true
-    callOff()
-  }
-
-  /** Takes in a failure; true where the next step can follow at once. */
-  const fail = (failure: SendFailure): boolean => {
-    queue = failSave(queue)
-    const pause = (retryAfterMs: number) =>
-      tryLater(retryDelayMs(queue.failures, world.random(), retryAfterMs))
-    switch (failure.kind) {
-      case 'attempt_over': {
-        const news = !closed
-        closed = true
-        readDue = true
-        if (!news) pause(0)
-        return news
-      }
-      case 'sequence_conflict':
-        // Another tab or device was here: what the server holds says where to go on.
-        readDue = true
-        if (queue.failures > 1) pause(0)
-        return queue.failures === 1
-      case 'signed_out':
-        trouble = 'signed_out'
-        return false
-      case 'refused':
-        trouble = { refused: failure.detail }
-        return false
-      case 'busy':
-      case 'unreachable':
-        trouble = failure.kind
-        pause(failure.kind === 'busy' ? failure.retryAfterMs : 0)
-        return false
-    }
-  }
-
-  const save = async (): Promise<boolean> => {
-    queue = beginSave(queue)
-    const sent = queue.sending
-    if (sent === null) return false
-    tell()
-    const outcome = await world.save(sent)
-    if (outcome.kind !== 'done') return fail(outcome)
-    const ahead = outcome.value.sequence > sent.sequence
-    queue = acknowledgeSave(queue, outcome.value.sequence)
-    world.keep(keptAnswers(queue), ahead ? {} : sent.answers)
-    trouble = null
-    readDue ||= ahead
-    return true
-  }
-
-  const read = async (): Promise<boolean> => {
-    const outcome = await world.read()
-    if (outcome.kind !== 'done') return fail(outcome)
-    if (stopped) return false
-    if (outcome.value.result !== null) {
-      stop()
-      world.keep({ sequence: queue.sequence, unsent: {} }, queue.unsent)
-      events.over(outcome.value)
-      return false
-    }
-    // A conflict keeps its count of failures, so that two sides can't chase each other at full speed.
-    queue = {
-      ...rereadAnswers(queue, outcome.value),
-      failures: trouble === null ? queue.failures : 0,
-    }
-    readDue = false
-    trouble = null
-    if (!ending && !closed) return true
-    // The server ends an expired attempt within moments; asked again gently until it has.
-    tryLater(700 + world.random() * 800)
-    return false
-  }
-
-  const submit = async (): Promise<boolean> => {
-    const body = submissionOf(queue)
-    queue = { ...queue, sequence: body.sequence }
-    const outcome = await world.submit(body)
-    if (outcome.kind !== 'done') return fail(outcome)
-    queue = acknowledgeSave({ ...queue, sending: body }, body.sequence)
-    world.keep(keptAnswers(queue), body.answers)
-    trouble = null
-    readDue = true
-    return true
-  }
-
-  const nextStep = (): (() => Promise<boolean>) | null => {
-    if (readDue) return read
-    if (submissionDue && !closed) return submit
-    if (Object.keys(queue.unsent).length > 0 && !closed) return save
-    return ending || closed ? read : null
-  }
-
-  const run = async (): Promise<void> => {
-    if (running) return
-    running = true
-    callOff()
-    for (let step = nextStep(); step !== null && !stopped; step = nextStep()) {
-      const goOn = await step()
-      tell()
-      if (!goOn) break
-    }
-    running = false
-  }
-
   return {
-    state,
-    give: (slot, options) => {
-      if (stopped) return
-      queue = giveAnswer(queue, slot, options)
-      world.keep(keptAnswers(queue), {})
-      tell()
-      // A server that asked for patience gets it; otherwise the answer may be the one that passes.
-      if (trouble !== 'busy') void run()
-    },
-    submit: () => {
-      submissionDue = true
-      tell()
-      void run()
-    },
-    keepWorking: () => {
-      submissionDue = false
-      tell()
-    },
-    awaitEnd: () => {
-      ending = true
-      void run()
-    },
-    retryNow: () => void run(),
-    reread: () => {
-      readDue = true
-      void run()
-    },
-    stop,
+    state: () => stateOf(work),
+    give: (slot, options) => give(work, slot, options),
+    submit: () => set({ submissionDue: true }),
+    keepWorking: () => set({ submissionDue: false }),
+    awaitEnd: () => set({ ending: true }),
+    retryNow: () => void run(work),
+    reread: () => set({ readDue: true }),
+    stop: () => stop(work),
   }
 }

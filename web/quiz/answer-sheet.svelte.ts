@@ -1,8 +1,13 @@
 import type { Attempt } from '#src/modules/attempt/schema.ts'
 import { chosenAnswers, queueState, slotState } from './answer-queue.ts'
-import { openSender, type SenderState } from './answer-sender.ts'
+import {
+  type AnswerSender,
+  openSender,
+  type SenderState,
+  type SenderWorld,
+} from './answer-sender.ts'
 import type { AttemptRequests } from './attempt-requests.ts'
-import { openKeeper } from './kept-answers.ts'
+import { type Keeper, openKeeper } from './kept-answers.ts'
 
 /** The end of an attempt: as the server tells it, and the slots whose answers came too late. */
 export type Ended = { readonly attempt: Attempt; readonly lost: readonly number[] }
@@ -31,6 +36,52 @@ const writeMarks = (key: string, marks: readonly number[]): void => {
   }
 }
 
+/** Calls on the sender when the network, the page or another tab gives reason to. */
+const listen = (sender: AnswerSender, tabs: BroadcastChannel, signal: AbortSignal): void => {
+  const toFront = (): void => {
+    if (document.visibilityState === 'visible') sender.reread()
+  }
+  window.addEventListener('online', () => sender.retryNow(), { signal })
+  window.addEventListener('pageshow', toFront, { signal })
+  document.addEventListener('visibilitychange', toFront, { signal })
+  tabs.addEventListener('message', () => sender.reread(), { signal })
+}
+
+/** The sender's world in this browser: HTTP, the keeper, timers; saves are told to the other tabs. */
+const worldOf = (
+  attempt: string,
+  requests: AttemptRequests,
+  keeper: Keeper,
+  tabs: BroadcastChannel,
+): SenderWorld => ({
+  save: async (body) => {
+    const outcome = await requests.save(attempt, body)
+    if (outcome.kind === 'done') tabs.postMessage('saved')
+    return outcome
+  },
+  submit: (body) => requests.submit(attempt, body),
+  read: () => requests.read(attempt),
+  keep: keeper.keep,
+  after: (ms, then) => {
+    const timer = setTimeout(then, ms)
+    return () => clearTimeout(timer)
+  },
+  random: Math.random,
+})
+
+/** The questions to look at again, kept on this device. */
+const openMarks = (attempt: string) => {
+  const key = `hoithi-marks-${attempt}`
+  let marks = $state.raw(readMarks(key))
+  return {
+    isMarked: (slot: number): boolean => marks.includes(slot),
+    toggleMark: (slot: number): void => {
+      marks = marks.includes(slot) ? marks.filter((other) => other !== slot) : [...marks, slot]
+      writeMarks(key, marks)
+    },
+  }
+}
+
 /**
  * The open attempt on this page: answers, how they stand, marks to review. Listens to the network,
  * to the page coming to the front and to other tabs, until it ends or is closed.
@@ -41,87 +92,45 @@ export const openAnswerSheet = async (
   onover: (ended: Ended) => void,
 ) => {
   const keeper = await openKeeper(attempt.id)
-  const kept = await keeper.load()
-  const marksKey = `hoithi-marks-${attempt.id}`
   const tabs = new BroadcastChannel(`hoithi-attempt-${attempt.id}`)
   const listening = new AbortController()
-
+  const close = (): void => {
+    sender.stop()
+    listening.abort()
+  }
   const sender = openSender(
     attempt,
-    kept,
-    {
-      save: async (body) => {
-        const outcome = await requests.save(attempt.id, body)
-        if (outcome.kind === 'done') tabs.postMessage('saved')
-        return outcome
-      },
-      submit: (body) => requests.submit(attempt.id, body),
-      read: () => requests.read(attempt.id),
-      keep: keeper.keep,
-      after: (ms, then) => {
-        const timer = setTimeout(then, ms)
-        return () => clearTimeout(timer)
-      },
-      random: Math.random,
-    },
+    await keeper.load(),
+    worldOf(attempt.id, requests, keeper, tabs),
     {
       changed: (next) => {
         state = next
       },
       over: (ended) => {
-        const lost = lostSlots(ended, sender.state())
         close()
         tabs.postMessage('over')
-        onover({ attempt: ended, lost })
+        onover({ attempt: ended, lost: lostSlots(ended, sender.state()) })
       },
     },
   )
   let state = $state.raw(sender.state())
-  let marks = $state.raw(readMarks(marksKey))
-
-  const close = (): void => {
-    sender.stop()
-    listening.abort()
-  }
-  const toFront = (): void => {
-    if (document.visibilityState === 'visible') sender.reread()
-  }
-  const { signal } = listening
-  window.addEventListener('online', () => sender.retryNow(), { signal })
-  window.addEventListener('pageshow', toFront, { signal })
-  document.addEventListener('visibilitychange', toFront, { signal })
-  tabs.addEventListener('message', () => sender.reread(), { signal })
+  listen(sender, tabs, listening.signal)
   sender.retryNow()
 
+  const chosen = (slot: number): readonly number[] => chosenAnswers(state.queue)[String(slot)] ?? []
+  const slots = attempt.slots.map(({ slot }) => slot)
   return {
+    ...sender,
+    ...openMarks(attempt.id),
     attempt,
-    total: attempt.slots.length,
-    keeps: keeper.lasting,
-    get sending() {
-      return state
-    },
-    get overall() {
-      return queueState(state.queue)
-    },
-    chosen: (slot: number): readonly number[] => chosenAnswers(state.queue)[String(slot)] ?? [],
-    slotState: (slot: number) => slotState(state.queue, slot),
-    get unanswered(): readonly number[] {
-      const chosen = chosenAnswers(state.queue)
-      return attempt.slots
-        .map(({ slot }) => slot)
-        .filter((slot) => (chosen[String(slot)] ?? []).length === 0)
-    },
-    isMarked: (slot: number): boolean => marks.includes(slot),
-    toggleMark: (slot: number): void => {
-      marks = marks.includes(slot) ? marks.filter((other) => other !== slot) : [...marks, slot]
-      writeMarks(marksKey, marks)
-    },
-    give: sender.give,
-    submit: sender.submit,
-    keepWorking: sender.keepWorking,
-    awaitEnd: sender.awaitEnd,
-    reread: sender.reread,
     close,
+    chosen,
+    total: slots.length,
+    keeps: keeper.lasting,
+    sending: () => state,
+    overall: () => queueState(state.queue),
+    slotState: (slot: number) => slotState(state.queue, slot),
+    unanswered: (): readonly number[] => slots.filter((slot) => chosen(slot).length === 0),
   }
 }
 export type AnswerSheet = Awaited<ReturnType<typeof openAnswerSheet>>

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit'
 import type { OwnAttempts } from '#src/modules/attempt/schema.ts'
 import { openApi } from '#web/api.ts'
+import { valueOrErrorPage } from '#web/error-page.ts'
 import { loadQuizPhrases } from '#web/phrases/quiz.ts'
 import { type QuizData, quizPath, signInPath } from '#web/quiz/quiz-data.ts'
 import type { PageServerLoad } from './$types'
@@ -25,15 +26,18 @@ export const load: PageServerLoad = async ({ params, fetch, parent }) => {
     api.contest(params.contest),
     api.ownAttempts(params.contest, params.part),
   ])
-  if (!page.ok) error(page.problem.status || 503, page.problem.detail)
-  const contest = page.value
+  const contest = valueOrErrorPage(page)
   const part = contest.parts.find(({ code }) => code === params.part)
-  if (part?.quiz == null) error(404, '')
+  if (part === undefined || part.quiz === null) error(404, '', { code: 'not_found' })
   const here = { contest: { slug: contest.slug }, part: { code: part.code } }
   if (!own.ok && own.problem.status === 401) redirect(303, signInPath(here))
   if (!own.ok && own.problem.code === 'password_not_set')
     redirect(303, `/sign-in/password?returnTo=${encodeURIComponent(quizPath(here))}`)
-  if (!own.ok && own.problem.status !== 403) error(own.problem.status || 503, own.problem.detail)
+  // Someone who may look but not take part sees why; other refusals are the page's error.
+  const told =
+    !own.ok && own.problem.status === 403
+      ? nothingOwn(contest.serverTime, own.problem.code, own.problem.detail)
+      : valueOrErrorPage(own)
 
   const data: QuizData = {
     language,
@@ -47,7 +51,7 @@ export const load: PageServerLoad = async ({ params, fetch, parent }) => {
     rules: part.quiz,
     rankingKeys: contest.ranking.keys,
     rounds: contest.rounds.map(({ code, kind, endsAt }) => ({ code, kind, endsAt })),
-    own: own.ok ? own.value : nothingOwn(contest.serverTime, own.problem.code, own.problem.detail),
+    own: told,
   }
   return { quiz: data }
 }

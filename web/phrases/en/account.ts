@@ -1,0 +1,55 @@
+import type { AccountPhrases } from '../vi/account.ts'
+
+export const account = {
+  signIn: {
+    title: 'Sign in',
+    intro: 'Use the username and password on the slip that your unit handed out.',
+    username: 'Username',
+    password: 'Password',
+    submit: 'Sign in',
+    busy: 'Signing in…',
+    failed: 'Not signed in',
+    lost: 'Forgotten the password or lost the slip? The coordinator of your unit can give you a new one.',
+    noScripts:
+      'Signing in needs JavaScript. Switch it on in your browser, or use another browser, and reload the page.',
+  },
+  show: 'Show password',
+  hide: 'Hide password',
+  setPassword: {
+    title: 'Set a password of your own',
+    intro:
+      'The password on the slip is for the first time only. Set a new one that nobody else knows.',
+    change: 'Change password',
+    current: 'Current password',
+    currentSlip: 'Password on the slip',
+    next: 'New password',
+    help: 'At least 10 characters. A short sentence is better than a difficult word.',
+    submit: 'Save password',
+    busy: 'Saving…',
+    failed: 'The password was not changed',
+    done: 'The password is changed. All other devices are signed out.',
+  },
+  account: {
+    title: 'Account',
+    username: 'Username',
+    unit: 'Unit',
+    position: 'Position',
+    contests: 'My contests',
+    noContests: 'You are on no roster yet. If that is a mistake, ask the coordinator of your unit.',
+    take: 'Go to the quiz',
+    resume: 'Carry on the open attempt',
+    attempts: ['{n} attempt taken', '{n} attempts taken'],
+    noAttempts: 'No attempt yet',
+    best: 'best {correct}/{total} right, {time}',
+    password: 'Password',
+    sessions: 'Signing out',
+    signOut: 'Sign out of this device',
+    everywhere: 'Sign out of all devices',
+    everywhereHelp: 'For when you signed in on someone else’s device and forgot to sign out.',
+    signOutFailed: 'Not signed out',
+  },
+  errors: {
+    unreachable: 'The server cannot be reached. Check the network and try again.',
+    fault: 'The server met a fault. Try again in a few minutes.',
+  },
+} satisfies AccountPhrases

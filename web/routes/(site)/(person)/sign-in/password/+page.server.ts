@@ -1,0 +1,11 @@
+import { redirect } from '@sveltejs/kit'
+import { safeReturnTo } from '../../return-to.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ parent, url }) => {
+  const { me } = await parent()
+  const returnTo = safeReturnTo(url.searchParams.get('returnTo'))
+  if (me === null) redirect(303, `/sign-in?returnTo=${encodeURIComponent(returnTo)}`)
+  if (!me.mustSetPassword) redirect(303, returnTo)
+  return { returnTo, username: me.username }
+}
