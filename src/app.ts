@@ -1,3 +1,4 @@
+import { attemptJobs } from './modules/attempt/jobs.ts'
 import { attemptRoutes } from './modules/attempt/routes.ts'
 import { contestRoutes } from './modules/contest/routes.ts'
 import { loadSession } from './modules/person/load-session.ts'
@@ -35,6 +36,7 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
   personRoutes(app, context)
   contestRoutes(app, context)
   attemptRoutes(app, context)
+  attemptJobs(app, context)
   rankingRoutes(app, context)
   serveWeb(app, options.web, context.config.publicUrl)
   await app.ready()

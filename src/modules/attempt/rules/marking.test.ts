@@ -39,7 +39,7 @@ test('an order of options moves the key with them', () => {
     fc.property(orders, fc.subarray([1, 2, 3, 4], { minLength: 1 }), (order, right) => {
       const slot = { question: sampleQuestion(1, { right }), order }
       const shown = rightOptions(slot)
-      assert.deepEqual(shown.map((place) => order[place - 1]).toSorted(), right.toSorted())
+      assert.deepEqual(new Set(shown.map((place) => order[place - 1])), new Set(right))
       assert.equal(countRight([slot], { '1': [shown, 1] }), 1)
     }),
   )

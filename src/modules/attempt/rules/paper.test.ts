@@ -71,8 +71,8 @@ test('a paper has what the blueprint asks, and no question twice', () => {
       const wanted = (matches: (row: BlueprintRow) => boolean): number =>
         blueprint.filter(matches).reduce((sum, row) => sum + row.count, 0)
       if (!result.ok) return
-      const drawn = result.value.map(({ versionId }) =>
-        questions.find((one) => one.versionId === versionId)!,
+      const drawn = result.value.flatMap(({ versionId }) =>
+        questions.filter((one) => one.versionId === versionId),
       )
       assert.equal(new Set(drawn).size, drawn.length)
       assert.equal(
@@ -172,7 +172,7 @@ test('pinned options keep their place while the others move', () => {
   for (let seed = 0; seed < 200; seed += 1) {
     const [slot] = draw({ questions: [pinned], seed, blueprint: [{ topic: 'a', count: 1 }] })
     assert.equal(slot?.order[3], 4)
-    assert.deepEqual(slot?.order.toSorted(), [1, 2, 3, 4])
+    assert.deepEqual(new Set(slot?.order), new Set([1, 2, 3, 4]))
     orders.add(String(slot?.order))
   }
   assert.equal(orders.size, 6)

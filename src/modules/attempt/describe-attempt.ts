@@ -1,0 +1,90 @@
+import { findContestById } from '#src/modules/contest/find-contest.ts'
+import type { Context } from '#src/platform/context.ts'
+import type { HeldAttempt, QuizPart } from './attempt.ts'
+import { quizOf } from './find-quiz.ts'
+import { slotsOf } from './end-at-deadline.ts'
+import { type AskedSlot, isMultiple, isRight, rightOptions } from './rules/marking.ts'
+import { showsMarks, showsReview } from './rules/visibility.ts'
+import type { Attempt, AttemptResult } from './schema.ts'
+import { readContestsOnBank } from './store.ts'
+
+/** The result of an ended attempt as its contestant may see it now; null while it is open. */
+export const describeResult = (
+  attempt: Pick<HeldAttempt, 'ending' | 'paper' | 'counts'>,
+  { contest, quiz }: QuizPart,
+  now: Date,
+): AttemptResult | null => {
+  const { ending } = attempt
+  if (ending === null) return null
+  const marks = showsMarks(quiz, contest.rounds, now)
+  return {
+    correct: marks ? ending.correct : null,
+    total: attempt.paper.length,
+    durationMs: ending.durationMs,
+    submittedAt: ending.submittedAt.toISOString(),
+    endedBy: ending.endedBy,
+    counts: marks ? attempt.counts : null,
+  }
+}
+
+const mayReview = async (
+  context: Context,
+  attempt: HeldAttempt,
+  { contest, quiz }: QuizPart,
+  now: Date,
+): Promise<boolean> => {
+  if (attempt.ending === null || !showsMarks(quiz, contest.rounds, now)) return false
+  // Asked of the contest alone first: its own close is what most are still waiting for.
+  if (!showsReview(quiz, contest, [], now)) return false
+  const ids = await readContestsOnBank(context.db.pool, quiz.bankId)
+  const onBank = await Promise.all(ids.map((id) => findContestById(context, id)))
+  return showsReview(
+    quiz,
+    contest,
+    onBank.filter((other) => other !== null),
+    now,
+  )
+}
+
+const describeSlot = ({ question, order }: AskedSlot, slot: number, answer: readonly number[]) => ({
+  slot,
+  stem: question.stem,
+  multiple: isMultiple(question),
+  options: order.map((written, index) => ({
+    option: index + 1,
+    text: question.options[written - 1]?.text ?? '',
+  })),
+  answer: [...answer],
+})
+
+const reviewSlot = (asked: AskedSlot, slot: number, answer: readonly number[]) => ({
+  slot,
+  right: rightOptions(asked),
+  correct: isRight(asked, answer),
+  explanation: asked.question.explanation,
+  source: asked.question.source,
+})
+
+/** An attempt as its contestant may see it now: never more of the key than the policy allows. */
+export const describeAttempt = async (context: Context, attempt: HeldAttempt): Promise<Attempt> => {
+  const now = context.clock.now()
+  const [place, slots] = await Promise.all([quizOf(context, attempt), slotsOf(context, attempt)])
+  const reviewed = await mayReview(context, attempt, place, now)
+  const answerAt = (slot: number): readonly number[] => attempt.sheet[String(slot)]?.[0] ?? []
+  return {
+    id: attempt.id,
+    contest: place.contest.slug,
+    part: place.part.code,
+    number: attempt.number,
+    kind: attempt.kind,
+    startedAt: attempt.startedAt.toISOString(),
+    deadlineAt: attempt.deadlineAt.toISOString(),
+    serverTime: now.toISOString(),
+    sequence: attempt.sequence,
+    slots: slots.map((asked, index) => describeSlot(asked, index + 1, answerAt(index + 1))),
+    result: describeResult(attempt, place, now),
+    review: reviewed
+      ? slots.map((asked, index) => reviewSlot(asked, index + 1, answerAt(index + 1)))
+      : null,
+  }
+}

@@ -1,0 +1,68 @@
+import type { Actor } from '#src/modules/person/actor.ts'
+import type { Context } from '#src/platform/context.ts'
+import { ok, refuse } from '#src/shared/result.ts'
+import { answerLine } from './answer-line.ts'
+import type { HeldAttempt } from './attempt.ts'
+import { readEnded, slotsOf } from './end-at-deadline.ts'
+import { isAttemptId } from './rules/attempt-id.ts'
+import { mergeSave, type Save } from './rules/answering.ts'
+import { sheetShape } from './rules/marking.ts'
+import { arrivedInTime } from './rules/timing.ts'
+import { readAttempt } from './store.ts'
+
+/** Answers for an attempt, as they reached the server. */
+export type AnswersRequest = Save & { readonly id: string; readonly arrivedAt: Date }
+
+// Within a process saves of an attempt go one after another, so each loss means that another
+// process wrote it meanwhile.
+const mostTries = 5
+
+/**
+ * Saves answers. Given back, they are on disk. The same save twice gives the same reply, and saves
+ * may arrive in any order.
+ */
+export const saveAnswers = (context: Context, actor: Actor, request: AnswersRequest) =>
+  answerLine(context.db).inTurn(request.id, async () => {
+    if (!isAttemptId(request.id)) return refuse('no_such_attempt')
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const result = await trySave(context, actor, request)
+      if (result !== null) return result
+    }
+    return refuse('server_busy')
+  })
+
+const trySave = async (context: Context, actor: Actor, request: AnswersRequest) => {
+  const { id, arrivedAt } = request
+  const line = answerLine(context.db)
+  const attempt = line.recall(id) ?? (await readAttempt(context.db.pool, id))
+  if (attempt === undefined || attempt.personId !== actor.personId) return refuse('no_such_attempt')
+  if (attempt.ending === null && !arrivedInTime(attempt, arrivedAt))
+    await readEnded(context, id, arrivedAt)
+  if (attempt.ending !== null || !arrivedInTime(attempt, arrivedAt)) return refuse('attempt_over')
+  const merged = mergeSave(attempt.sheet, sheetShape(await slotsOf(context, attempt)), request)
+  if (!merged.ok) return merged
+  const saved = savedFrom(attempt, request, merged.value)
+  if (saved.sheet !== attempt.sheet) {
+    const written = await line.save({ ...saved, arrivedAt })
+    if (!written.ok) return written
+    if (!written.value) {
+      line.forget(id)
+      return null
+    }
+    line.remember({ ...saved, revision: attempt.revision + 1 })
+  }
+  return ok({ sequence: request.sequence, savedAt: saved.savedAt.toISOString() })
+}
+
+// What changes nothing was saved before. A clock that stepped back does not make an earlier save
+// of a later one.
+const savedFrom = (attempt: HeldAttempt, request: AnswersRequest, sheet: HeldAttempt['sheet']) => {
+  const before = attempt.savedAt ?? attempt.startedAt
+  const isNews = sheet !== attempt.sheet && request.arrivedAt > before
+  return {
+    ...attempt,
+    sheet,
+    sequence: Math.max(attempt.sequence, request.sequence),
+    savedAt: isNews ? request.arrivedAt : before,
+  }
+}

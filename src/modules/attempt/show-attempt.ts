@@ -1,0 +1,21 @@
+import type { Actor } from '#src/modules/person/actor.ts'
+import type { Context } from '#src/platform/context.ts'
+import { ok, refuse, type Result } from '#src/shared/result.ts'
+import { answerLine } from './answer-line.ts'
+import { describeAttempt } from './describe-attempt.ts'
+import { readEnded } from './end-at-deadline.ts'
+import { isAttemptId } from './rules/attempt-id.ts'
+import type { Attempt } from './schema.ts'
+
+/** Shows a contestant an attempt of theirs, with the answers held; after its end, the result. */
+export const showAttempt = async (
+  context: Context,
+  actor: Actor,
+  request: { readonly id: string; readonly arrivedAt: Date },
+): Promise<Result<Attempt, 'no_such_attempt'>> => {
+  const { id, arrivedAt } = request
+  if (!isAttemptId(id)) return refuse('no_such_attempt')
+  const attempt = await answerLine(context.db).inTurn(id, () => readEnded(context, id, arrivedAt))
+  if (attempt === undefined || attempt.personId !== actor.personId) return refuse('no_such_attempt')
+  return ok(await describeAttempt(context, attempt))
+}

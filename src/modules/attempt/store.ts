@@ -1,0 +1,269 @@
+import type pg from 'pg'
+import type { Ending, HeldAttempt } from './attempt.ts'
+import type { Sheet } from './rules/answering.ts'
+import type { Paper } from './rules/paper.ts'
+
+/** The pool, or the connection of a transaction. */
+export type Executor = Pick<pg.Pool, 'query'> | Pick<pg.PoolClient, 'query'>
+
+type Row = {
+  id: string
+  contest_id: number
+  part_id: number
+  round_id: number
+  person_id: number
+  number: number
+  kind: 'official' | 'trial'
+  paper: [number, number[]][]
+  started_at: Date
+  deadline_at: Date
+  grace_ms: number
+  sheet: Sheet
+  sequence: number
+  revision: number
+  saved_at: Date | null
+  submitted_at: Date | null
+  ended_by: Ending['endedBy'] | null
+  correct: number | null
+  duration_ms: number | null
+  counts: boolean
+}
+
+const columns = `a.id, part.contest_id, a.part_id, a.round_id, a.person_id, a.number, a.kind, a.paper,
+  a.started_at, a.deadline_at, a.grace_ms, a.sheet, a.sequence, a.revision, a.saved_at,
+  a.submitted_at, a.ended_by, a.correct, a.duration_ms`
+
+const endingOf = (row: Row): Ending | null => {
+  const { submitted_at: submittedAt, ended_by: endedBy, correct, duration_ms: durationMs } = row
+  if (submittedAt === null || endedBy === null || correct === null || durationMs === null)
+    return null
+  return { submittedAt, endedBy, correct, durationMs }
+}
+
+const attemptFrom = (row: Row): HeldAttempt => ({
+  id: row.id,
+  contestId: row.contest_id,
+  partId: row.part_id,
+  roundId: row.round_id,
+  personId: row.person_id,
+  number: row.number,
+  kind: row.kind,
+  paper: row.paper.map(([versionId, order]) => ({ versionId, order })),
+  startedAt: row.started_at,
+  deadlineAt: row.deadline_at,
+  graceMs: row.grace_ms,
+  sheet: row.sheet,
+  sequence: row.sequence,
+  revision: row.revision,
+  savedAt: row.saved_at,
+  ending: endingOf(row),
+  counts: row.counts,
+})
+
+/** Reads an attempt. */
+export const readAttempt = async (
+  executor: Executor,
+  id: string,
+): Promise<HeldAttempt | undefined> => {
+  const { rows } = await executor.query<Row>({
+    name: 'attempt_read',
+    text: `select ${columns}, s.attempt_id is not null as counts
+      from attempt a join part on part.id = a.part_id
+      left join standing s
+        on s.part_id = a.part_id and s.person_id = a.person_id and s.attempt_id = a.id
+      where a.id = $1`,
+    values: [id],
+  })
+  return rows[0] && attemptFrom(rows[0])
+}
+
+/** A person's latest attempts at a part, newest first, at most `limit`. */
+export const readOwnAttempts = async (
+  executor: Executor,
+  partId: number,
+  personId: number,
+  limit: number,
+): Promise<readonly HeldAttempt[]> => {
+  const { rows } = await executor.query<Row>({
+    name: 'attempt_own',
+    text: `select ${columns}, s.attempt_id is not null as counts
+      from attempt a join part on part.id = a.part_id
+      left join standing s
+        on s.part_id = a.part_id and s.person_id = a.person_id and s.attempt_id = a.id
+      where a.part_id = $1 and a.person_id = $2
+      order by a.started_at desc, a.number desc limit $3`,
+    values: [partId, personId, limit],
+  })
+  return rows.map(attemptFrom)
+}
+
+/** What decides whether and how a person's next attempt starts. */
+export type BeforeStart = {
+  readonly openId: string | null
+  /** the highest number of their attempts in the round; 0 before the first */
+  readonly lastNumber: number
+  /** question version → how often they have had it, in any part on the bank */
+  readonly seen: ReadonlyMap<number, number>
+}
+
+/** Reads what decides about a start in one statement. */
+export const readBeforeStart = async (
+  executor: Executor,
+  of: {
+    readonly personId: number
+    readonly partId: number
+    /** null: no round is open */
+    readonly roundId: number | null
+    readonly bankId: number
+  },
+): Promise<BeforeStart> => {
+  const { rows } = await executor.query<{
+    open_id: string | null
+    last_number: number
+    seen: Record<string, number> | null
+  }>({
+    name: 'attempt_before_start',
+    text: `select
+      (select id from attempt where person_id = $1 and submitted_at is null) as open_id,
+      (select coalesce(max(number), 0) from attempt
+        where part_id = $2 and person_id = $1 and round_id = $3) as last_number,
+      (select jsonb_object_agg(version, times) from (
+        select slot->>0 as version, count(*) as times
+        from attempt, jsonb_array_elements(paper) as slot
+        where person_id = $1 and part_id = any(select id from part where bank_id = $4)
+        group by 1) as had) as seen`,
+    values: [of.personId, of.partId, of.roundId, of.bankId],
+  })
+  const row = rows[0]
+  return {
+    openId: row?.open_id ?? null,
+    lastNumber: row?.last_number ?? 0,
+    seen: new Map(Object.entries(row?.seen ?? {}).map(([id, times]) => [Number(id), times])),
+  }
+}
+
+export type StartRow = {
+  readonly id: string
+  readonly partId: number
+  readonly roundId: number
+  readonly personId: number
+  readonly number: number
+  readonly kind: 'official' | 'trial'
+  readonly seed: number
+  readonly paper: Paper
+  readonly startedAt: Date
+  readonly deadlineAt: Date
+  readonly graceMs: number
+}
+
+const outcomes = (ids: readonly string[], written: readonly { id: string }[]): boolean[] => {
+  const known = new Set(written.map((row) => row.id))
+  return ids.map((id) => known.has(id))
+}
+
+/** Writes new attempts; false where the person has one open, or one of this number, already. */
+export const insertStarts = async (
+  executor: Executor,
+  starts: readonly StartRow[],
+): Promise<readonly boolean[]> => {
+  const ids = starts.map((start) => start.id)
+  const { rows } = await executor.query<{ id: string }>({
+    name: 'attempt_start',
+    text: `insert into attempt (id, part_id, round_id, person_id, number, kind, seed, paper,
+        started_at, deadline_at, grace_ms, total)
+      select id, part_id, round_id, person_id, number, kind, seed, paper, started_at, deadline_at,
+        grace_ms, jsonb_array_length(paper)
+      from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[], $5::int[], $6::text[],
+        $7::bigint[], $8::jsonb[], $9::timestamptz[], $10::timestamptz[], $11::int[])
+        as v (id, part_id, round_id, person_id, number, kind, seed, paper, started_at, deadline_at,
+          grace_ms)
+      on conflict do nothing returning id`,
+    values: [
+      ids,
+      starts.map((start) => start.partId),
+      starts.map((start) => start.roundId),
+      starts.map((start) => start.personId),
+      starts.map((start) => start.number),
+      starts.map((start) => start.kind),
+      starts.map((start) => start.seed),
+      starts.map((start) =>
+        JSON.stringify(start.paper.map((slot) => [slot.versionId, slot.order])),
+      ),
+      starts.map((start) => start.startedAt.toISOString()),
+      starts.map((start) => start.deadlineAt.toISOString()),
+      starts.map((start) => start.graceMs),
+    ],
+  })
+  return outcomes(ids, rows)
+}
+
+export type SaveRow = {
+  readonly id: string
+  /** the state it was made from */
+  readonly revision: number
+  readonly sheet: Sheet
+  readonly sequence: number
+  readonly arrivedAt: Date
+  readonly savedAt: Date
+}
+
+/**
+ * Writes sheets; false where the attempt was written since the revision, has ended, or the answers
+ * arrived after its deadline and grace.
+ */
+export const updateSheets = async (
+  executor: Executor,
+  saves: readonly SaveRow[],
+): Promise<readonly boolean[]> => {
+  const ids = saves.map((save) => save.id)
+  const { rows } = await executor.query<{ id: string }>({
+    name: 'attempt_save',
+    text: `update attempt a set sheet = v.sheet, sequence = v.sequence, revision = a.revision + 1,
+        saved_at = v.saved_at
+      from unnest($1::uuid[], $2::int[], $3::jsonb[], $4::int[], $5::timestamptz[],
+        $6::timestamptz[]) as v (id, revision, sheet, sequence, arrived_at, saved_at)
+      where a.id = v.id and a.revision = v.revision and a.submitted_at is null
+        and v.arrived_at <= a.deadline_at + a.grace_ms * interval '1 millisecond'
+      returning a.id`,
+    values: [
+      ids,
+      saves.map((save) => save.revision),
+      saves.map((save) => JSON.stringify(save.sheet)),
+      saves.map((save) => save.sequence),
+      saves.map((save) => save.arrivedAt.toISOString()),
+      saves.map((save) => save.savedAt.toISOString()),
+    ],
+  })
+  return outcomes(ids, rows)
+}
+
+/** Open attempts whose deadline and grace ended before `before`, locked until the commit. */
+export const lockExpired = async (
+  executor: Executor,
+  before: Date,
+  limit: number,
+): Promise<readonly HeldAttempt[]> => {
+  const { rows } = await executor.query<Row>({
+    name: 'attempt_expired',
+    text: `select ${columns}, false as counts
+      from attempt a join part on part.id = a.part_id
+      where a.submitted_at is null and a.deadline_at < $1
+        and a.deadline_at + a.grace_ms * interval '1 millisecond' < $1
+      order by a.deadline_at limit $2 for update of a skip locked`,
+    values: [before, limit],
+  })
+  return rows.map(attemptFrom)
+}
+
+/** Ids of the contests that have a part on the bank. */
+export const readContestsOnBank = async (
+  executor: Executor,
+  bankId: number,
+): Promise<readonly number[]> => {
+  const { rows } = await executor.query<{ contest_id: number }>({
+    name: 'attempt_contests_on_bank',
+    text: 'select distinct contest_id from part where bank_id = $1',
+    values: [bankId],
+  })
+  return rows.map((row) => row.contest_id)
+}

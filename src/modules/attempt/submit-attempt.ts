@@ -1,0 +1,74 @@
+import type { Actor } from '#src/modules/person/actor.ts'
+import type { Context } from '#src/platform/context.ts'
+import { ok, refuse, type Result } from '#src/shared/result.ts'
+import { answerLine } from './answer-line.ts'
+import type { HeldAttempt } from './attempt.ts'
+import { describeResult } from './describe-attempt.ts'
+import { endingRow, readEnded, slotsOf } from './end-at-deadline.ts'
+import { quizOf } from './find-quiz.ts'
+import { holdsAnswers, mergeSave } from './rules/answering.ts'
+import { isAttemptId } from './rules/attempt-id.ts'
+import { sheetShape } from './rules/marking.ts'
+import { arrivedInTime, endOf } from './rules/timing.ts'
+import type { AnswersRequest } from './save-answers.ts'
+import type { AttemptResult } from './schema.ts'
+import { readAttempt } from './store.ts'
+
+const mostTries = 5
+
+/**
+ * Takes the last answers and ends the attempt, marked, with its standing brought up to date. The
+ * same submission twice gives the same reply.
+ */
+export const submitAttempt = (context: Context, actor: Actor, request: AnswersRequest) =>
+  answerLine(context.db).inTurn(request.id, async () => {
+    if (!isAttemptId(request.id)) return refuse('no_such_attempt')
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const result = await trySubmit(context, actor, request)
+      if (result !== null) return result
+    }
+    return refuse('server_busy')
+  })
+
+const trySubmit = async (context: Context, actor: Actor, request: AnswersRequest) => {
+  const { id, arrivedAt } = request
+  const line = answerLine(context.db)
+  const attempt = line.recall(id) ?? (await readAttempt(context.db.pool, id))
+  if (attempt === undefined || attempt.personId !== actor.personId) return refuse('no_such_attempt')
+  if (attempt.ending !== null) return repeated(context, attempt, request)
+  if (!arrivedInTime(attempt, arrivedAt)) {
+    await readEnded(context, id, arrivedAt)
+    return refuse('attempt_over')
+  }
+  const [place, slots] = await Promise.all([quizOf(context, attempt), slotsOf(context, attempt)])
+  const merged = mergeSave(attempt.sheet, sheetShape(slots), request)
+  if (!merged.ok) return merged
+  const row = endingRow(attempt, place, slots, {
+    endedBy: 'contestant',
+    submittedAt: endOf(attempt, arrivedAt),
+    arrivedAt,
+    sheet: merged.value,
+    sequence: Math.max(attempt.sequence, request.sequence),
+  })
+  line.forget(id)
+  const written = await line.end(row)
+  if (!written.ok) return written
+  if (written.value === null) return null
+  return resultOf(context, { ...attempt, ending: row, counts: written.value.counts })
+}
+
+// A submission that comes again, or a second click on "submit", brings nothing new and gets what
+// the first got. What it would change is not taken in silence.
+const repeated = (context: Context, attempt: HeldAttempt, request: AnswersRequest) =>
+  attempt.ending?.endedBy === 'contestant' && holdsAnswers(attempt.sheet, request.answers)
+    ? resultOf(context, attempt)
+    : refuse('attempt_over')
+
+const resultOf = async (
+  context: Context,
+  attempt: HeldAttempt,
+): Promise<Result<AttemptResult, 'attempt_over'>> => {
+  const place = await quizOf(context, attempt)
+  const result = describeResult(attempt, place, context.clock.now())
+  return result === null ? refuse('attempt_over') : ok(result)
+}
