@@ -1,42 +1,49 @@
 import type { RequestEvent } from '@sveltejs/kit'
 
-/** What the server that hands us pages puts on the raw request (src/platform/http/web.ts). */
-type ApiForPages = {
-  readonly fetch: (
-    path: string,
-    init: { method: string; headers: Record<string, string>; body?: string },
-  ) => Promise<Response>
-  readonly origin: string
-}
+/** Asks the API inside this process; put on the raw request by src/platform/http/web.ts. */
+type AskApi = (request: {
+  readonly method: string
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+}) => Promise<{ readonly status: number; readonly headers: object; readonly body: string }>
 
-const key = Symbol.for('hoithi.api')
+const apiKey = Symbol.for('hoithi.api')
+const originKey = Symbol.for('hoithi.origin')
 
-const apiOf = (event: RequestEvent): ApiForPages | undefined =>
-  (event.platform?.req as { [key]?: ApiForPages } | undefined)?.[key]
+const rawOf = (event: RequestEvent) =>
+  event.platform?.req as { [apiKey]?: AskApi; [originKey]?: string } | undefined
 
 /** Scheme and host under which the visitor sees this site, for links that leave it. */
-export const originOf = (event: RequestEvent): string => apiOf(event)?.origin ?? event.url.origin
+export const originOf = (event: RequestEvent): string =>
+  rawOf(event)?.[originKey] ?? event.url.origin
 
 /**
- * Answers a page's request to the API inside the process, or over the network in Vite's
- * development server, where the API is a neighbour.
+ * Answers a page's request to the API inside the process, as the visitor; over the network in
+ * Vite's development server, where the API is a neighbour.
  */
 export const answerFromApi = async (
   event: RequestEvent,
   request: Request,
   fetch: typeof globalThis.fetch,
 ): Promise<Response> => {
-  const api = apiOf(event)
-  if (api === undefined) return fetch(request)
+  const ask = rawOf(event)?.[apiKey]
+  if (ask === undefined) return fetch(request)
   const url = new URL(request.url)
-  const headers: Record<string, string> = {
-    'accept-language': event.locals.preferences.language,
-  }
   const type = request.headers.get('content-type')
-  if (type !== null) headers['content-type'] = type
-  return api.fetch(url.pathname + url.search, {
+  const reply = await ask({
     method: request.method,
-    headers,
+    path: url.pathname + url.search,
+    headers: {
+      'accept-language': event.locals.preferences.language,
+      cookie: event.request.headers.get('cookie') ?? '',
+      ...(type === null ? {} : { 'content-type': type }),
+    },
     ...(request.body === null ? {} : { body: await request.text() }),
   })
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(reply.headers)) {
+    for (const one of [value].flat()) headers.append(name, String(one))
+  }
+  return new Response(reply.status === 204 ? null : reply.body, { status: reply.status, headers })
 }

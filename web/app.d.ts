@@ -17,6 +17,8 @@ declare global {
       language: Language
       site: SitePhrases
       preferences: Preferences
+      /** scheme and host under which the visitor sees this site */
+      origin: string
       /** Who is signed in; null for the public. */
       me: Me | null
     }

@@ -1,14 +1,24 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
 import { answerFromApi } from './api.server.ts'
-import { readPreferences } from './preferences.ts'
+import { preferenceCookies, readPreferences } from './preferences.ts'
 
 /** Renders each page in the reader's language, theme and text size from the first byte on. */
 export const handle: Handle = async ({ event, resolve }) => {
-  const preferences = readPreferences(
-    (name) => event.cookies.get(name),
-    event.request.headers.get('accept-language') ?? '',
-  )
-  event.locals.preferences = preferences
+  const isFrame = event.route.id?.startsWith('/(frame)/') === true
+  // A frame in another site has no cookies of ours: its address says the language.
+  event.locals.preferences = isFrame
+    ? readPreferences(
+        (name) =>
+          name === preferenceCookies.language
+            ? (event.url.searchParams.get('language') ?? undefined)
+            : undefined,
+        'vi',
+      )
+    : readPreferences(
+        (name) => event.cookies.get(name),
+        event.request.headers.get('accept-language') ?? '',
+      )
+  const { preferences } = event.locals
   const response = await resolve(event, {
     transformPageChunk: ({ html }) =>
       html
@@ -25,6 +35,14 @@ export const handle: Handle = async ({ event, resolve }) => {
     response.headers.set('cache-control', 'private, no-cache')
     response.headers.set('vary', 'Cookie, Accept-Language')
   }
+  // Only what is made to be embedded may be framed by other sites.
+  const policy = response.headers.get('content-security-policy')
+  if (isFrame && policy !== null) {
+    response.headers.set(
+      'content-security-policy',
+      policy.replace(/frame-ancestors [^;]*/u, 'frame-ancestors *'),
+    )
+  }
   return response
 }
 
@@ -33,10 +51,16 @@ const wantedFont = (file: string, language: string): boolean =>
   file.includes('latin-vietnamese') || (language === 'km' && file.includes('khmer-400'))
 
 /** Pages rendered on the server reach the API inside the process, not over the network. */
-export const handleFetch: HandleFetch = ({ event, request, fetch }) =>
-  new URL(request.url).pathname.startsWith('/api/')
-    ? answerFromApi(event, request, fetch)
-    : fetch(request)
+export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
+  if (!new URL(request.url).pathname.startsWith('/api/')) return fetch(request)
+  try {
+    return await answerFromApi(event, request, fetch)
+  } catch (error) {
+    // A page treats what throws as "no network", which it never is in here.
+    console.error(`${request.method} ${request.url}`, error)
+    return Response.json({ code: 'fault', detail: '' }, { status: 500 })
+  }
+}
 
 /** What broke is written down for the operator; the reader gets a code and, where known, why. */
 export const handleError: HandleServerError = (caught) => {

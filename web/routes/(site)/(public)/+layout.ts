@@ -1,2 +1,7 @@
-// Public pages are whole without scripts; the little they have is web/live.ts.
-export const csr = false
+import { loadContests } from '#web/phrases/contests.ts'
+import type { LayoutLoad } from './$types'
+
+export const load: LayoutLoad = async ({ parent }) => {
+  const { language } = await parent()
+  return { words: await loadContests(language) }
+}

@@ -1,0 +1,6 @@
+import { openApi } from '#web/api.ts'
+import { valueOrErrorPage } from '#web/error-page.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ fetch }) =>
+  valueOrErrorPage(await openApi(fetch).contests())
