@@ -56,7 +56,10 @@ const aServer = () => {
       if ((sheet.get(slot)?.sequence ?? 0) < body.sequence)
         sheet.set(slot, { options, sequence: body.sequence })
     sequence = Math.max(sequence, body.sequence)
-    return { kind: 'done', value: { sequence } }
+    const stands = entries.every(
+      ([slot, options]) => String(sheet.get(slot)?.options) === String(options),
+    )
+    return { kind: 'done', value: { sequence: stands ? body.sequence : sequence } }
   }
   const submit = (body: SaveAnswers): SendOutcome<unknown> => {
     const outcome = save(body)
@@ -255,6 +258,17 @@ test('two tabs that use the same sequence both get through', async () => {
   assert.deepEqual(one.kept()?.unsent, {})
   assert.deepEqual(other.kept()?.unsent, {})
   assert.ok(['1', '2'].includes(String(server.holds(1))))
+})
+
+test('a device left behind does not call saved what a later save of another stands against', async () => {
+  const server = aServer()
+  const behind = aBrowser(server)
+  server.save({ sequence: 20, answers: { '1': [3], '2': [3] } })
+  behind.sender.give(1, [2])
+  await settle()
+  assert.deepEqual(server.holds(1), [2])
+  assert.equal(slotState(behind.sender.state().queue, 1), 'saved')
+  assert.deepEqual(chosenAnswers(behind.sender.state().queue)['2'], [3])
 })
 
 const mood = fc.constantFrom<Mood>('well', 'lost_request', 'lost_reply', 'busy', 'signed_out')

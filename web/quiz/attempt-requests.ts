@@ -28,19 +28,22 @@ const outcomeOf = async <T>(response: Response): Promise<SendOutcome<T>> => {
 }
 
 const ask = async <T>(method: string, path: string, body?: object): Promise<SendOutcome<T>> => {
+  const impatience = new AbortController()
+  const timer = setTimeout(() => impatience.abort(), patienceMs)
   try {
-    return await outcomeOf(
-      await fetch(`/api/v1${path}`, {
-        method,
-        signal: AbortSignal.timeout(patienceMs),
-        ...(body === undefined
-          ? {}
-          : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-      }),
-    )
+    const response = await fetch(`/api/v1${path}`, {
+      method,
+      signal: impatience.signal,
+      ...(body === undefined
+        ? {}
+        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    })
+    return await outcomeOf<T>(response)
   } catch {
     // No reply, or half a one: the network is away.
     return { kind: 'unreachable' }
+  } finally {
+    clearTimeout(timer)
   }
 }
 
@@ -66,11 +69,8 @@ export const openAttemptRequests = (contest: string, part: string, told: ClockTo
         (own) => own.serverTime,
       ),
     read: (id: string) => timed(() => ask<Attempt>('GET', attemptPath(id)), ofAttempt),
-    save: (id: string, body: SaveAnswers) =>
-      timed(
-        () => ask<Saved>('PUT', `${attemptPath(id)}/answers`, body),
-        (saved) => saved.savedAt,
-      ),
+    // Not a reading of the clock: a save that changed nothing tells when its answers were saved.
+    save: (id: string, body: SaveAnswers) => ask<Saved>('PUT', `${attemptPath(id)}/answers`, body),
     submit: (id: string, body: SaveAnswers) =>
       ask<AttemptResult>('POST', `${attemptPath(id)}/submission`, body),
     ownRank: () => ask<Ranking>('GET', `${partPath}/ranking?limit=1`),

@@ -5,7 +5,7 @@ import { answerLine } from './answer-line.ts'
 import type { HeldAttempt } from './attempt.ts'
 import { readEnded, slotsOf } from './end-at-deadline.ts'
 import { isAttemptId } from './rules/attempt-id.ts'
-import { mergeSave, type Save } from './rules/answering.ts'
+import { holdsAnswers, mergeSave, type Save } from './rules/answering.ts'
 import { sheetShape } from './rules/marking.ts'
 import { arrivedInTime } from './rules/timing.ts'
 import { readAttempt } from './store.ts'
@@ -51,8 +51,16 @@ const trySave = async (context: Context, actor: Actor, request: AnswersRequest) 
     }
     line.remember({ ...saved, revision: attempt.revision + 1 })
   }
-  return ok({ sequence: request.sequence, savedAt: saved.savedAt.toISOString() })
+  return ok({
+    sequence: sequenceTold(saved, request),
+    savedAt: saved.savedAt.toISOString(),
+  })
 }
+
+// A save that arrived after a later one (of another device) changes nothing: the later one's
+// sequence tells its sender not to call it saved.
+const sequenceTold = (saved: HeldAttempt, request: AnswersRequest): number =>
+  holdsAnswers(saved.sheet, request.answers) ? request.sequence : saved.sequence
 
 // What changes nothing was saved before. A clock that stepped back does not make an earlier save
 // of a later one.

@@ -19,7 +19,10 @@ export const SaveAnswers = Type.Object(
   { additionalProperties: false },
 )
 
-/** Reply of PUT …/answers. */
+/**
+ * Reply of PUT …/answers. `sequence` is the request's own where the server holds its answers; it is
+ * the attempt's highest where a later save, of another device, stands against one of them.
+ */
 export const Saved = Type.Object({ sequence: Type.Integer(), savedAt: Instant })
 
 export const Slot = Type.Object({
