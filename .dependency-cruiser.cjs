@@ -54,7 +54,7 @@ module.exports = {
       from: { path: inModules('rules/'), pathNot: '\\.test\\.ts$' },
       to: {
         path: '^(src/|web/|test/|scripts/)|node_modules',
-        pathNot: `^src/shared/|${inModules('rules/')}|node_modules/(yaml|ajv|ajv-formats|typebox)/`,
+        pathNot: `^src/shared/|${inModules('rules/')}|node_modules/(yaml|ajv|ajv-formats|typebox|csv-parse)/`,
         dependencyTypesNot: ['type-only'],
       },
     },

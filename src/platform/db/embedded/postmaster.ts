@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Place } from './place.ts'
-import { workingFolderOf } from './process-table.ts'
+import { processesIn, workingFolderOf } from './process-table.ts'
 import { identityFor, type ServerUser } from './server-user.ts'
 
 /** The running server, as its own postmaster.pid tells it. */
@@ -12,6 +12,7 @@ export type Postmaster = { readonly pid: number; readonly port: number; readonly
 
 const POLL_MS = 20
 const STOP_PATIENCE_MS = 60_000
+const LEFTOVER_PATIENCE_MS = 10_000
 const LOG_LIMIT_BYTES = 10_000_000
 
 /** Durable and modest: an acknowledged write survives kill -9, and a small machine has room left. */
@@ -48,6 +49,7 @@ export const launchPostmaster = async (
   port: number,
   settings: Readonly<Record<string, string>>,
 ): Promise<Postmaster | null> => {
+  await outliveLeftovers(place.cluster)
   await dropForeignPidFile(place.cluster)
   if ((statSync(place.log, { throwIfNoEntry: false })?.size ?? 0) > LOG_LIMIT_BYTES) {
     truncateSync(place.log)
@@ -102,6 +104,13 @@ const pidFile = (cluster: string): readonly string[] => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
     throw error
   }
+}
+
+// When the postmaster is killed, those it started notice and end within moments; until then they
+// hold the shared memory, and a new one would refuse to start.
+const outliveLeftovers = async (cluster: string): Promise<void> => {
+  const giveUpAt = performance.now() + LEFTOVER_PATIENCE_MS
+  while (processesIn(cluster).length > 0 && performance.now() < giveUpAt) await sleep(POLL_MS)
 }
 
 // PostgreSQL itself sees through a pid file whose process is dead, but not through one whose

@@ -1,4 +1,4 @@
-import { readFileSync, readlinkSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 
 /** Where a process works (its current folder); null when there is no such living process. */
 export const workingFolderOf = (pid: number): string | null => {
@@ -24,3 +24,10 @@ export const startOf = (pid: number): string | null => {
     return null
   }
 }
+
+/** The living processes that work in this folder. */
+export const processesIn = (folder: string): readonly number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name))
+    .map(Number)
+    .filter((pid) => workingFolderOf(pid) === folder)
