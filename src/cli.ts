@@ -1,4 +1,7 @@
+import { personCommands } from './modules/person/cli.ts'
+import { rosterCommands } from './modules/roster/cli.ts'
 import { runCommandLine } from './start/command-line.ts'
 import { doctorCommand } from './start/doctor-command.ts'
 
-process.exitCode = await runCommandLine([doctorCommand], process.argv.slice(2))
+const commands = [doctorCommand, personCommands, rosterCommands]
+process.exitCode = await runCommandLine(commands, process.argv.slice(2))

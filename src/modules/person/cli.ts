@@ -93,7 +93,7 @@ const roleVerbs = (user: Command, open: Open): void => {
       .addOption(roleOption)
       .option('--contest <slug>', 'the contest; every role but operator needs it')
       .option('--unit <code>', 'the unit; unit_coordinator alone needs it')
-      .option('--json', 'prints {"changed"}')
+      .option('--json', 'prints {"changed", "personId"}')
   withScope(user.command('grant <username>'))
     .description('Grants a role. Who is on a roster cannot come to run that contest.')
     .action(async (username: string, options: Scope & { role: Role }) => {
@@ -114,6 +114,7 @@ const roleVerbs = (user: Command, open: Open): void => {
 export const personCommands = (program: Command, open: Open): void => {
   const user = program
     .command('user')
+    .helpCommand(false)
     .summary('people who sign in, and their roles')
     .description('People who sign in, and their roles.')
   addVerbs(user, open)

@@ -165,6 +165,7 @@ Example:
 export const rosterCommands = (program: Command, open: Open): void => {
   program
     .command('roster')
+    .helpCommand(false)
     .summary('who takes part')
     .description('Rosters: the people who take part in a contest.')
     .command('import <file>')
