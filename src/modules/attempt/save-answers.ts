@@ -15,7 +15,7 @@ export type AnswersRequest = Save & { readonly id: string; readonly arrivedAt: D
 
 // Within a process saves of an attempt go one after another, so each loss means that another
 // process wrote it meanwhile.
-const mostTries = 5
+const mostTries = 20
 
 /**
  * Saves answers. Given back, they are on disk. The same save twice gives the same reply, and saves

@@ -26,7 +26,7 @@ export type StartRequest = {
 export type Started = { readonly attempt: Attempt; readonly isNew: boolean }
 
 // Each loss means that another request of the same person got through.
-const mostTries = 5
+const mostTries = 20
 
 // randomInt takes ranges below 2^48; a paper's seed may be any integer below 2^53.
 const seeds = 2 ** 48 - 1

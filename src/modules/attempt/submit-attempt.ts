@@ -14,7 +14,7 @@ import type { AnswersRequest } from './save-answers.ts'
 import type { AttemptResult } from './schema.ts'
 import { readAttempt } from './store.ts'
 
-const mostTries = 5
+const mostTries = 20
 
 /**
  * Takes the last answers and ends the attempt, marked, with its standing brought up to date. The
