@@ -1,7 +1,9 @@
+import { backupCommands } from './backup/cli.ts'
 import { personCommands } from './modules/person/cli.ts'
 import { rosterCommands } from './modules/roster/cli.ts'
 import { runCommandLine } from './start/command-line.ts'
 import { doctorCommand } from './start/doctor-command.ts'
 
-const commands = [doctorCommand, personCommands, rosterCommands]
+const commands = [personCommands, rosterCommands, doctorCommand, backupCommands]
+
 process.exitCode = await runCommandLine(commands, process.argv.slice(2))

@@ -15,7 +15,7 @@ test('without any setting, the server is this machine’s own and keeps its data
     demo: true,
     trustProxy: false,
     publicUrl: null,
-    logLevel: 'info',
+    logLevel: 'warn',
   })
 })
 

@@ -135,7 +135,7 @@ const readers = {
   logLevel: {
     name: 'LOG_LEVEL',
     type: logLevels.map((level) => `\`${level}\``).join(', '),
-    default: 'info',
+    default: 'warn',
     about: 'How much is logged, as JSON lines on the standard error. `debug` adds every request.',
     secret: false,
     read: (text) => logLevels.find((level) => level === text),
