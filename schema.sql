@@ -78,6 +78,8 @@ create table contestant (
   unit_id bigint not null,
   sub_unit text,
   position text,
+  birth_date date,
+  citizen_number text,
   registered_at timestamp with time zone not null,
   constraint contestant_contest_id_fkey FOREIGN KEY (contest_id) REFERENCES contest(id) ON DELETE CASCADE,
   constraint contestant_contest_id_unit_id_fkey FOREIGN KEY (contest_id, unit_id) REFERENCES contest_unit(contest_id, unit_id),

@@ -69,6 +69,9 @@ create table contestant (
   unit_id bigint not null,
   sub_unit text,
   position text,
+  -- kept only where the contest's registration asks for them
+  birth_date date,
+  citizen_number text,
   registered_at timestamptz not null,
   primary key (contest_id, person_id),
   foreign key (contest_id, unit_id) references contest_unit

@@ -203,6 +203,22 @@ test('the contest’s registration says what is required', async (t) => {
   assert.deepEqual(await problemCodes(context, slug, file), [[2, 'roster_required']])
 })
 
+test('what the contest asks for is kept, and the same file then changes nothing', async (t) => {
+  const { context } = await startApplication(t)
+  const fields = ['birth-date', 'citizen-number'].map((code) => {
+    return { code, required: true, unique: false }
+  })
+  const { slug } = await aContest(context, { definition: { registration: { fields } } })
+  const file = csv('Họ tên,Đơn vị,Ngày sinh,CCCD', 'Nguyễn Văn A,so-1,2/9/1985,94085001234')
+  assert.equal((await taken(context, slug, file)).created.length, 1)
+  assert.equal((await taken(context, slug, file)).unchanged, 1)
+  const { rows } = await sql`
+    select birth_date::text as born, citizen_number as number from contestant`.execute(
+    context.db.query,
+  )
+  assert.deepEqual(rows, [{ born: '1985-09-02', number: '094085001234' }])
+})
+
 test('a person of an earlier contest keeps the account and gets no slip', async (t) => {
   const { app, context } = await startApplication(t)
   const earlier = await aContest(context)

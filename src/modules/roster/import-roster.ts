@@ -15,7 +15,7 @@ import type { RosterProblem } from './problems.ts'
 import { planRoster, type RosterPlan } from './rules/plan-roster.ts'
 import { type ReadRoster, readRoster, type RosterEntry } from './rules/read-roster.ts'
 import { findRepeated } from './rules/repeated.ts'
-import { readEnrolled, writeContestants } from './store.ts'
+import { type ContestantRow, readEnrolled, writeContestants } from './store.ts'
 
 export type RosterRequest = {
   /** slug */
@@ -72,11 +72,13 @@ const planOf = async (
   return planRoster(entries, { enrolled, known, taken })
 }
 
-const contestantOf = (personId: number, { unit, subUnit, position }: RosterEntry) => ({
+const contestantOf = (personId: number, entry: RosterEntry): ContestantRow => ({
   personId,
-  unitId: unit.id,
-  subUnit,
-  position,
+  unitId: entry.unit.id,
+  subUnit: entry.subUnit,
+  position: entry.position,
+  birthDate: entry.birthDate,
+  citizenNumber: entry.citizenNumber,
 })
 
 /** Writes the plan; gives the passwords of those created, in their order. */
@@ -157,8 +159,8 @@ export const importRoster = async (
   if (contest === null) return refuse('roster_no_contest', { contest: request.contest })
   const sheets = await readSheets(request.file)
   if (!sheets.ok) return sheets
-  const required = contest.registration.fields.filter((field) => field.required)
-  const read = readRoster(sheets.value, contest.units, new Set(required.map(({ code }) => code)))
+  const asked = contest.registration.fields
+  const read = readRoster(sheets.value, contest.units, asked, context.clock.now())
   const problems = [...read.problems, ...findRepeated(read.entries)]
   if (problems.length > 0) return ok(refused(problems, read))
   const { outcome, plan } = await take(context, contest, read, request)

@@ -68,6 +68,18 @@ export const rosterProblems = {
     en: 'one phone number or one e-mail address',
     km: 'លេខទូរស័ព្ទមួយ ឬអាសយដ្ឋានអ៊ីមែលមួយ',
   },
+  roster_birth_date: {
+    status: 422,
+    vi: 'ngày sinh dạng ngày/tháng/năm, ví dụ 02/09/1985',
+    en: 'a birth date as day/month/year, e.g. 02/09/1985',
+    km: 'ថ្ងៃខែឆ្នាំកំណើត ជាថ្ងៃ/ខែ/ឆ្នាំ ឧទាហរណ៍ 02/09/1985',
+  },
+  roster_citizen_number: {
+    status: 422,
+    vi: 'số căn cước 12 chữ số (hoặc số CMND 9 chữ số)',
+    en: 'a citizen number of 12 digits (or the 9 of an older identity card)',
+    km: 'លេខអត្តសញ្ញាណប័ណ្ណ ១២ ខ្ទង់ (ឬ ៩ ខ្ទង់នៃប័ណ្ណចាស់)',
+  },
   roster_username: {
     status: 422,
     vi: '3 đến 80 chữ thường không dấu, chữ số, dấu chấm, gạch ngang hoặc gạch dưới',

@@ -12,6 +12,7 @@ export const readEnrolled = async (
   const { rows } = await sql<Enrolled>`
     select p.id as "personId", p.username, p.name, p.phone, p.email, false as excluded,
       c.unit_id as "unitId", u.name as unit, c.sub_unit as "subUnit", c.position,
+      c.birth_date::text as "birthDate", c.citizen_number as "citizenNumber",
       exists (select from attempt a join part on part.id = a.part_id
         where a.person_id = p.id and a.kind = 'official'
           and part.contest_id = c.contest_id) as "hasTakenPart"
@@ -26,6 +27,8 @@ export type ContestantRow = {
   readonly unitId: number
   readonly subUnit: string | null
   readonly position: string | null
+  readonly birthDate: string | null
+  readonly citizenNumber: string | null
 }
 
 /** Enters contestants, or writes their unit anew and, where said, sub-unit and position. */
@@ -37,14 +40,19 @@ export const writeContestants = async (
 ): Promise<void> => {
   await sql`
     insert into contestant as held
-      (contest_id, person_id, unit_id, sub_unit, position, registered_at)
-    select ${contestId}, person_id, unit_id, sub_unit, position, ${now}
+      (contest_id, person_id, unit_id, sub_unit, position, birth_date, citizen_number,
+        registered_at)
+    select ${contestId}, person_id, unit_id, sub_unit, position, birth_date, citizen_number, ${now}
     from unnest(${contestants.map(({ personId }) => personId)}::bigint[],
       ${contestants.map(({ unitId }) => unitId)}::bigint[],
       ${contestants.map(({ subUnit }) => subUnit)}::text[],
-      ${contestants.map(({ position }) => position)}::text[])
-      as c (person_id, unit_id, sub_unit, position)
+      ${contestants.map(({ position }) => position)}::text[],
+      ${contestants.map(({ birthDate }) => birthDate)}::date[],
+      ${contestants.map(({ citizenNumber }) => citizenNumber)}::text[])
+      as c (person_id, unit_id, sub_unit, position, birth_date, citizen_number)
     on conflict (contest_id, person_id) do update set unit_id = excluded.unit_id,
       sub_unit = coalesce(excluded.sub_unit, held.sub_unit),
-      position = coalesce(excluded.position, held.position)`.execute(executor)
+      position = coalesce(excluded.position, held.position),
+      birth_date = coalesce(excluded.birth_date, held.birth_date),
+      citizen_number = coalesce(excluded.citizen_number, held.citizen_number)`.execute(executor)
 }

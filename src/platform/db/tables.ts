@@ -55,6 +55,8 @@ export type ContestantTable = {
   unit_id: number
   sub_unit: string | null
   position: string | null
+  birth_date: string | null
+  citizen_number: string | null
   registered_at: Date
 }
 

@@ -11,6 +11,8 @@ export type Field =
   | 'phone'
   | 'email'
   | 'contact'
+  | 'birth-date'
+  | 'citizen-number'
   | 'username'
 
 export type Heading = { readonly field: Field; readonly column: number; readonly text: string }
@@ -123,6 +125,32 @@ const words: Readonly<Record<Field, readonly string[]>> = {
     'phone or email',
     'phone email',
     'contact',
+  ],
+  'birth-date': [
+    'ngay sinh',
+    'ngay thang nam sinh',
+    'sinh ngay',
+    'date of birth',
+    'birth date',
+    'birthday',
+  ],
+  'citizen-number': [
+    'cccd',
+    'so cccd',
+    'can cuoc',
+    'so can cuoc',
+    'can cuoc cong dan',
+    'so can cuoc cong dan',
+    'so dinh danh',
+    'so dinh danh ca nhan',
+    'cmnd',
+    'so cmnd',
+    'cccd cmnd',
+    'so cccd cmnd',
+    'cmnd cccd',
+    'citizen number',
+    'citizen id',
+    'id number',
   ],
   username: ['ten dang nhap', 'tai khoan', 'username', 'user name', 'login'],
 }

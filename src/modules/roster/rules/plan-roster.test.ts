@@ -15,6 +15,8 @@ const entry = (said: Partial<RosterEntry>): RosterEntry => ({
   phone: null,
   email: null,
   username: null,
+  birthDate: null,
+  citizenNumber: null,
   ...said,
 })
 
@@ -29,6 +31,8 @@ const enrolled = (said: Partial<Enrolled>): Enrolled => ({
   unit: 'Sở Nội vụ',
   subUnit: null,
   position: null,
+  birthDate: null,
+  citizenNumber: null,
   hasTakenPart: false,
   ...said,
 })
@@ -61,11 +65,12 @@ test('new people get usernames of their own', () => {
 })
 
 test('who is on the roster is known by phone, address, username, or name and unit', () => {
-  const held = [enrolled({ phone: '0912345678', email: 'a@b.vn' })]
+  const held = [enrolled({ phone: '0912345678', email: 'a@b.vn', citizenNumber: '094085001234' })]
   const ways = [
     { phone: '0912345678' },
     { email: 'a@b.vn' },
     { username: 'nguyenvana' },
+    { citizenNumber: '094085001234' },
     {},
     { subUnit: null, name: 'Nguyễn Văn A' },
   ]

@@ -11,6 +11,8 @@ export type Enrolled = KnownPerson & {
   readonly unit: string
   readonly subUnit: string | null
   readonly position: string | null
+  readonly birthDate: string | null
+  readonly citizenNumber: string | null
   /** whether they have taken part, so that their unit stands */
   readonly hasTakenPart: boolean
 }
@@ -36,7 +38,12 @@ type Register<Person extends KnownPerson> = {
   readonly byName: (entry: RosterEntry) => readonly Person[]
 }
 
-const open = <Person extends KnownPerson & { readonly unitId?: number }>(
+const open = <
+  Person extends KnownPerson & {
+    readonly unitId?: number
+    readonly citizenNumber?: string | null
+  },
+>(
   people: readonly Person[],
 ): Register<Person> => {
   const by = (key: (person: Person) => string | null): Map<string | null, Person[]> =>
@@ -44,12 +51,18 @@ const open = <Person extends KnownPerson & { readonly unitId?: number }>(
   const phones = by(({ phone }) => phone)
   const emails = by(({ email }) => email)
   const usernames = by(({ username }) => username)
+  const citizens = by(({ citizenNumber }) => citizenNumber ?? null)
   const names = by(({ name, unitId }) => nameKey(name, unitId ?? 0))
   const of = (map: Map<string | null, Person[]>, value: string | null): Person[] =>
     value === null ? [] : (map.get(value) ?? [])
   return {
-    byContact: ({ phone, email, username }) => [
-      ...new Set([...of(phones, phone), ...of(emails, email), ...of(usernames, username)]),
+    byContact: ({ phone, email, username, citizenNumber }) => [
+      ...new Set([
+        ...of(phones, phone),
+        ...of(emails, email),
+        ...of(usernames, username),
+        ...of(citizens, citizenNumber),
+      ]),
     ],
     byName: ({ name, unit }) => of(names, nameKey(name, unit.id)),
   }
@@ -116,6 +129,8 @@ const changes = (entry: RosterEntry, person: Enrolled): boolean => {
     differs(entry.email, person.email) ||
     differs(entry.subUnit, person.subUnit) ||
     differs(entry.position, person.position) ||
+    differs(entry.birthDate, person.birthDate) ||
+    differs(entry.citizenNumber, person.citizenNumber) ||
     entry.unit.id !== person.unitId
   )
 }

@@ -8,8 +8,12 @@ const units = [
   { id: 2, code: 'so-tu-phap', name: 'Sở Tư pháp' },
 ]
 
-const read = (rows: string[][], required: string[] = []) =>
-  readRoster([{ name: 'DS', rows }], units, new Set(required))
+const today = new Date('2021-10-01T00:00:00Z')
+
+const read = (rows: string[][], required: string[] = []) => {
+  const asked = required.map((code) => ({ code, required: true }))
+  return readRoster([{ name: 'DS', rows }], units, asked, today)
+}
 
 const codes = (rows: string[][], required: string[] = []) =>
   read(rows, required).problems.map(({ row, column, found, code }) => [row, column, found, code])
@@ -30,7 +34,15 @@ test('an ugly file gives plain people', () => {
   ])
   assert.deepEqual(problems, [])
   assert.deepEqual(ignored, ['STT'])
-  const nobody = { subUnit: null, position: null, phone: null, email: null, username: null }
+  const nobody = {
+    subUnit: null,
+    position: null,
+    phone: null,
+    email: null,
+    username: null,
+    birthDate: null,
+    citizenNumber: null,
+  }
   assert.deepEqual(entries, [
     {
       ...nobody,
@@ -117,7 +129,7 @@ test('a file without a list, with two, or with a column twice is refused as a wh
     [null, 'Cơ quan', 'Cơ quan', 'roster_heading_twice'],
   ])
   const sheet = { name: 'DS', rows: [['Họ tên', 'Đơn vị']] }
-  const two = readRoster([sheet, { ...sheet, name: 'DS 2' }], units, new Set())
+  const two = readRoster([sheet, { ...sheet, name: 'DS 2' }], units, [], today)
   assert.deepEqual(two.problems[0]?.code, 'roster_several_lists')
   assert.deepEqual(two.problems[0]?.values, { sheet: 'DS 2' })
 })
@@ -162,4 +174,25 @@ test('one person in two rows, or two that cannot be told apart, are reported', (
     [person('A', '', ''), person('B', '', '')],
   ]
   for (const rows of apart) assert.deepEqual(repeated(rows), [])
+})
+
+test('a birth date and a citizen number are read only where the contest asks for them', () => {
+  const rows = [
+    ['Họ tên', 'Đơn vị', 'Ngày sinh', 'Số CCCD'],
+    ['A', 'Sở Nội vụ', '2/9/1985', '94085001234'],
+  ]
+  const unasked = read(rows)
+  assert.deepEqual(unasked.ignored, ['Ngày sinh', 'Số CCCD'])
+  assert.equal(unasked.entries[0]?.birthDate, null)
+  assert.equal(unasked.entries[0]?.citizenNumber, null)
+  const [asked] = read(rows, ['birth-date', 'citizen-number']).entries
+  assert.equal(asked?.birthDate, '1985-09-02')
+  assert.equal(asked?.citizenNumber, '094085001234')
+  const wrong = [rows[0] ?? [], ['A', 'Sở Nội vụ', '31/2/1985', '12'], ['B', 'Sở Nội vụ', '', '']]
+  assert.deepEqual(codes(wrong, ['birth-date', 'citizen-number']), [
+    [2, 'Ngày sinh', '31/2/1985', 'roster_birth_date'],
+    [2, 'Số CCCD', '12', 'roster_citizen_number'],
+    [3, 'Ngày sinh', '', 'roster_required'],
+    [3, 'Số CCCD', '', 'roster_required'],
+  ])
 })

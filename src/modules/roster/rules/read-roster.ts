@@ -2,6 +2,7 @@ import { foldForSearch, tidy } from '#src/shared/text.ts'
 import { isUsername } from '#src/modules/person/rules/username.ts'
 import type { RosterProblem, RosterProblemCode } from '../problems.ts'
 import { type Field, type Headings, findHeadings } from './headings.ts'
+import { readBirthDate, readCitizenNumber } from './identity.ts'
 import { type RosterUnit, unitMatcher } from './match-unit.ts'
 import { normaliseEmail, normalisePhone } from './phone.ts'
 
@@ -15,13 +16,19 @@ export type RosterEntry = {
   readonly phone: string | null
   readonly email: string | null
   readonly username: string | null
+  /** YYYY-MM-DD */
+  readonly birthDate: string | null
+  readonly citizenNumber: string | null
 }
 
 /** A sheet as read from the file; blank rows are kept, so that rows number as in a spreadsheet. */
 export type RosterSheet = { readonly name: string; readonly rows: readonly (readonly string[])[] }
 
-/** What the contest asks of its contestants, by field code: sub-unit, position, phone, email. */
-export type RequiredFields = ReadonlySet<string>
+/** What the contest's registration asks for, by field code; more than that is not kept. */
+export type AskedFields = readonly { readonly code: string; readonly required: boolean }[]
+
+/** Read only where the contest asks for them: of a person, no more than is needed. */
+const sensitive: ReadonlySet<Field> = new Set(['birth-date', 'citizen-number'])
 
 type Row = {
   readonly number: number
@@ -80,22 +87,24 @@ const readUnit = (row: Row, match: ReturnType<typeof unitMatcher>): RosterUnit |
     : row.problem('unit', 'roster_unit_near', { nearest: unit.nearest.name })
 }
 
+/** A cell that may be blank, as its reader understands it; a problem where it does not. */
+const readOptional = (
+  row: Row,
+  field: Field,
+  read: (text: string) => string | null,
+  code: RosterProblemCode,
+): string | null => {
+  const cell = row.cell(field)
+  return cell === '' ? null : (read(cell) ?? row.problem(field, code))
+}
+
 const readContact = (row: Row): { phone: string | null; email: string | null } => {
-  const read = (
-    field: Field,
-    normalise: (text: string) => string | null,
-    code: RosterProblemCode,
-  ): string | null => {
-    const cell = row.cell(field)
-    return cell === '' ? null : (normalise(cell) ?? row.problem(field, code))
-  }
-  const phone = read('phone', normalisePhone, 'roster_phone')
-  const email = read('email', normaliseEmail, 'roster_email')
-  const either = row.cell('contact')
-  if (either === '') return { phone, email }
-  return either.includes('@')
-    ? { phone, email: email ?? read('contact', normaliseEmail, 'roster_contact') }
-    : { phone: phone ?? read('contact', normalisePhone, 'roster_contact'), email }
+  const phone = readOptional(row, 'phone', normalisePhone, 'roster_phone')
+  const email = readOptional(row, 'email', normaliseEmail, 'roster_email')
+  const isAddress = row.cell('contact').includes('@')
+  const read = isAddress ? normaliseEmail : normalisePhone
+  const either = readOptional(row, 'contact', read, 'roster_contact')
+  return isAddress ? { phone, email: email ?? either } : { phone: phone ?? either, email }
 }
 
 const readText = (row: Row, field: Field): string | null => {
@@ -104,22 +113,22 @@ const readText = (row: Row, field: Field): string | null => {
   return cell === '' ? null : cell
 }
 
-const readUsername = (row: Row): string | null => {
-  const username = row.cell('username').toLowerCase()
-  if (username === '') return null
-  return isUsername(username) ? username : row.problem('username', 'roster_username')
-}
+const readUsername = (text: string): string | null =>
+  isUsername(text.toLowerCase()) ? text.toLowerCase() : null
 
-const demand = (row: Row, entry: RosterEntry, required: RequiredFields): void => {
+const demand = (row: Row, entry: RosterEntry, asked: AskedFields): void => {
   const given: readonly (readonly [Field, string | null])[] = [
     ['sub-unit', entry.subUnit],
     ['position', entry.position],
     ['phone', entry.phone],
     ['email', entry.email],
+    ['birth-date', entry.birthDate],
+    ['citizen-number', entry.citizenNumber],
   ]
   for (const [field, value] of given) {
     const isTold = row.cell(field) !== '' || (row.cell('contact') !== '' && value !== null)
-    if (required.has(field) && value === null && !isTold) row.problem(field, 'roster_required')
+    const isRequired = asked.some(({ code, required }) => required && code === field)
+    if (isRequired && value === null && !isTold) row.problem(field, 'roster_required')
   }
 }
 
@@ -145,22 +154,28 @@ const findList = (
   return twice ? fileProblem('roster_heading_twice', twice.text, twice.text) : list
 }
 
-const readEntry = (
-  row: Row,
-  match: ReturnType<typeof unitMatcher>,
-  required: RequiredFields,
-): RosterEntry | null => {
+type Reading = {
+  readonly match: ReturnType<typeof unitMatcher>
+  readonly asked: AskedFields
+  readonly today: Date
+}
+
+const readEntry = (row: Row, { match, asked, today }: Reading): RosterEntry | null => {
   const name = readName(row)
   const unit = readUnit(row, match)
-  const rest = {
+  const readDate = (text: string): string | null => readBirthDate(text, today)
+  const entry = {
+    row: row.number,
+    name: name ?? '',
+    unit: unit ?? { id: 0, code: '', name: '' },
     subUnit: readText(row, 'sub-unit'),
     position: readText(row, 'position'),
     ...readContact(row),
-    username: readUsername(row),
+    username: readOptional(row, 'username', readUsername, 'roster_username'),
+    birthDate: readOptional(row, 'birth-date', readDate, 'roster_birth_date'),
+    citizenNumber: readOptional(row, 'citizen-number', readCitizenNumber, 'roster_citizen_number'),
   }
-  const placeholder = { id: 0, code: '', name: '' }
-  const entry = { row: row.number, name: name ?? '', unit: unit ?? placeholder, ...rest }
-  demand(row, entry, required)
+  demand(row, entry, asked)
   return name === null || unit === null ? null : entry
 }
 
@@ -174,18 +189,34 @@ export type ReadRoster = {
   readonly headings: ReadonlyMap<string, string>
 }
 
-/** Reads the people of a roster file. Every problem of every row is told, not the first alone. */
+const withoutUnasked = (headings: Headings, asked: AskedFields): Headings => {
+  const isKept = (field: Field): boolean =>
+    !sensitive.has(field) || asked.some(({ code }) => code === field)
+  const dropped = headings.columns.filter(({ field }) => !isKept(field))
+  return {
+    ...headings,
+    columns: headings.columns.filter(({ field }) => isKept(field)),
+    ignored: [...headings.ignored, ...dropped.map(({ text }) => text)],
+  }
+}
+
+/**
+ * Reads the people of a roster file, as of `today`. Every problem of every row is told, not the
+ * first alone.
+ */
 export const readRoster = (
   sheets: readonly RosterSheet[],
   units: readonly RosterUnit[],
-  required: RequiredFields,
+  asked: AskedFields,
+  today: Date,
 ): ReadRoster => {
   const list = findList(sheets)
   if ('code' in list) return { entries: [], problems: [list], ignored: [], headings: new Map() }
-  const { sheet, headings } = list
+  const { sheet } = list
+  const headings = withoutUnasked(list.headings, asked)
   const problems: RosterProblem[] = []
   const rowAt = rowReader(headings, problems)
-  const match = unitMatcher(units)
+  const reading = { match: unitMatcher(units), asked, today }
   const title = (sheet.rows[headings.lastRow] ?? []).map(foldForSearch).join()
   const entries: RosterEntry[] = []
   for (const [index, cells] of sheet.rows.entries()) {
@@ -193,7 +224,7 @@ export const readRoster = (
     const isBlank = cells.every((cell) => tidy(cell) === '')
     const isTitleAgain = cells.map(foldForSearch).join() === title
     if (isBlank || isTitleAgain || (index === headings.lastRow + 1 && isNumbering(cells))) continue
-    const entry = readEntry(rowAt(cells, index + 1), match, required)
+    const entry = readEntry(rowAt(cells, index + 1), reading)
     if (entry !== null) entries.push(entry)
   }
   const nobody = entries.length === 0 && problems.length === 0

@@ -28,17 +28,20 @@ const told = (
   other: number,
 ): RosterProblem => ({ row: entry.row, column, found, code, values: { other } })
 
+const columnOf = (key: 'phone' | 'email' | 'username' | 'citizenNumber'): string =>
+  key === 'citizenNumber' ? 'citizen-number' : key
+
 /** Rows of one file that name one person twice, or that may. */
 export const findRepeated = (entries: readonly RosterEntry[]): RosterProblem[] => {
   const problems: RosterProblem[] = []
-  for (const column of ['phone', 'email', 'username'] as const) {
+  for (const column of ['phone', 'email', 'username', 'citizenNumber'] as const) {
     const first = new Map<string, number>()
     for (const entry of entries) {
       const value = entry[column]
       if (value === null) continue
       const other = first.get(value)
       if (other === undefined) first.set(value, entry.row)
-      else problems.push(told(entry, column, value, 'roster_repeated', other))
+      else problems.push(told(entry, columnOf(column), value, 'roster_repeated', other))
     }
   }
   const repeated = new Set(problems.map(({ row }) => row))
