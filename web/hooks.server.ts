@@ -1,5 +1,6 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
 import { answerFromApi } from './api.server.ts'
+import { compressPage } from './compress-page.server.ts'
 import { preferenceCookies, readPreferences } from './preferences.ts'
 
 /** Renders each page in the reader's language, theme and text size from the first byte on. */
@@ -30,7 +31,8 @@ export const handle: Handle = async ({ event, resolve }) => {
       file.type === 'js' ||
       (file.type === 'font' && wantedFont(file.filename, preferences.language)),
   })
-  if (response.headers.get('content-type')?.startsWith('text/html') === true) {
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') === true
+  if (isPage) {
     // Every page depends on who asks and how they want it.
     response.headers.set('cache-control', 'private, no-cache')
     response.headers.set('vary', 'Cookie, Accept-Language')
@@ -43,7 +45,7 @@ export const handle: Handle = async ({ event, resolve }) => {
       policy.replace(/frame-ancestors [^;]*/u, 'frame-ancestors *'),
     )
   }
-  return response
+  return isPage ? compressPage(event.request, response) : response
 }
 
 /** What every page is set in, and Khmer's regular weight for Khmer; the rest comes when needed. */
