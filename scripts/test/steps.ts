@@ -24,7 +24,11 @@ const WALLED = ['src', 'web', 'scripts', 'test', 'bench']
 
 /** Nothing here depends on another: they run two at a time. */
 export const checks: readonly Step[] = [
-  check('types', [...program('typescript/bin/tsc'), '-p', 'tsconfig.json']),
+  check(
+    'types',
+    [...program('typescript/bin/tsc'), '-p', 'tsconfig.json'],
+    [...program('typescript/bin/tsc'), '-p', 'test/browser/tsconfig.json'],
+  ),
   check(
     'web',
     [process.execPath, path.join(root, 'scripts/build-web.ts')],
