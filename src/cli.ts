@@ -1,9 +1,10 @@
 import { backupCommands } from './backup/cli.ts'
 import { personCommands } from './modules/person/cli.ts'
 import { rosterCommands } from './modules/roster/cli.ts'
+import { rankingCommands } from './modules/ranking/cli.ts'
 import { runCommandLine } from './start/command-line.ts'
 import { doctorCommand } from './start/doctor-command.ts'
 
-const commands = [personCommands, rosterCommands, doctorCommand, backupCommands]
+const commands = [personCommands, rosterCommands, rankingCommands, doctorCommand, backupCommands]
 
 process.exitCode = await runCommandLine(commands, process.argv.slice(2))

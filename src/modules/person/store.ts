@@ -6,15 +6,30 @@ import type { Me } from './schema.ts'
 
 type Executor = Kysely<Tables>
 
-type SessionRow = {
+type ActorRow = {
   id: number
   username: string
   name: string
   must_set_password: boolean
-  expires_at: Date
   grants: { role: Role; contestId: number | null; unitId: number | null }[]
   contestant_of: [number, number][]
 }
+
+const actorColumns = `p.id, p.username, p.name, p.must_set_password,
+  (select coalesce(json_agg(json_build_object(
+       'role', g.role, 'contestId', g.contest_id, 'unitId', g.unit_id) order by g.id), '[]')
+     from role_grant g where g.person_id = p.id) as grants,
+  (select coalesce(json_agg(json_build_array(c.contest_id, c.unit_id)), '[]')
+     from contestant c where c.person_id = p.id) as contestant_of`
+
+const toActor = (row: ActorRow): Actor => ({
+  personId: row.id,
+  username: row.username,
+  name: row.name,
+  mustSetPassword: row.must_set_password,
+  grants: row.grants,
+  contestantOf: new Map(row.contestant_of),
+})
 
 /** Finds the session of this token hash that is still alive at `now`, and who holds it. */
 export const findSession = async (
@@ -22,29 +37,24 @@ export const findSession = async (
   tokenHash: Buffer,
   now: Date,
 ): Promise<{ readonly actor: Actor; readonly expiresAt: Date } | null> => {
-  const { rows } = await db.pool.query<SessionRow>({
+  const { rows } = await db.pool.query<ActorRow & { expires_at: Date }>({
     name: 'find-session',
-    text: `select p.id, p.username, p.name, p.must_set_password, s.expires_at,
-        (select coalesce(json_agg(json_build_object(
-             'role', g.role, 'contestId', g.contest_id, 'unitId', g.unit_id) order by g.id), '[]')
-           from role_grant g where g.person_id = p.id) as grants,
-        (select coalesce(json_agg(json_build_array(c.contest_id, c.unit_id)), '[]')
-           from contestant c where c.person_id = p.id) as contestant_of
+    text: `select ${actorColumns}, s.expires_at
       from session s join person p on p.id = s.person_id
       where s.token_hash = $1 and s.expires_at > $2`,
     values: [tokenHash, now],
   })
   const row = rows[0]
-  if (row === undefined) return null
-  const actor = {
-    personId: row.id,
-    username: row.username,
-    name: row.name,
-    mustSetPassword: row.must_set_password,
-    grants: row.grants,
-    contestantOf: new Map(row.contestant_of),
-  }
-  return { actor, expiresAt: row.expires_at }
+  return row === undefined ? null : { actor: toActor(row), expiresAt: row.expires_at }
+}
+
+/** Finds a person by username, with roles, as one who acts on the command line. */
+export const findActor = async (db: Database, username: string): Promise<Actor | null> => {
+  const { rows } = await db.pool.query<ActorRow>(
+    `select ${actorColumns} from person p where p.username = $1`,
+    [username],
+  )
+  return rows[0] === undefined ? null : toActor(rows[0])
 }
 
 /** An account, as far as its password goes. */
