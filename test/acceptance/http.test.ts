@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { Type } from 'typebox'
 import { buildApp } from '#src/app.ts'
 import { readConfig } from '#src/config.ts'
@@ -262,4 +263,94 @@ test('a reply that its schema does not declare fails in tests', async (t) => {
     assert.equal((await app.inject({ url })).statusCode, 500, url)
   }
   assert.match(lines.join(''), /must NOT have additional properties/u)
+})
+
+type AskApi = (request: {
+  method: string
+  path: string
+  headers: Record<string, string>
+}) => Promise<{ status: number; body: string }>
+
+test('pages are the web app’s, which asks the API inside the process as the visitor', async (t) => {
+  const asked: string[] = []
+  const { app } = await startApplication(t, {
+    config: { trustProxy: ['loopback'] },
+    web: async (request, response) => {
+      const raw = request as unknown as Record<symbol, AskApi & string>
+      const ask = raw[Symbol.for('hoithi.api')]
+      asked.push(request.url ?? '', String(raw[Symbol.for('hoithi.origin')]))
+      const headers = { 'accept-language': 'en' }
+      const reply = await ask?.({ method: 'GET', path: '/api/v1/contests/khong-co', headers })
+      response.setHeader('content-type', 'text/html')
+      response.end(reply?.body)
+    },
+  })
+  const headers = { host: 'hoithi.example.vn', 'x-forwarded-proto': 'https' }
+  const page = await app.inject({ url: '/contests/khong-co?x=1', headers })
+  assert.equal(page.statusCode, 200)
+  assert.deepEqual(asked, ['/contests/khong-co?x=1', 'https://hoithi.example.vn'])
+  assert.equal((JSON.parse(page.payload) as Problem).status, 404)
+  assert.equal(page.headers['x-content-type-options'], 'nosniff')
+
+  for (const [method, url] of [
+    ['GET', '/api/v1/khong-co'],
+    ['GET', '/api'],
+    ['POST', '/contests'],
+    ['DELETE', '/'],
+  ] as const) {
+    const reply = await app.inject({ method, url })
+    assert.equal(reply.statusCode, 404, `${method} ${url}`)
+    assert.equal(reply.json<Problem>().code, 'not_found')
+  }
+  assert.equal(asked.length, 2, 'none of these reached the web app')
+})
+
+type Schemas = Readonly<Record<string, unknown>>
+
+const findSchemas = (part: unknown, found: Schemas[] = []): readonly Schemas[] => {
+  if (typeof part !== 'object' || part === null) return found
+  for (const [key, value] of Object.entries(part)) {
+    if (key === 'schema' && typeof value === 'object') found.push(value as Schemas)
+    else findSchemas(value, found)
+  }
+  return found
+}
+
+test('the API describes itself as OpenAPI 3.1, every route with its replies', async (t) => {
+  const { app } = await startApplication(t)
+  const reply = await app.inject({ url: '/api/openapi.json' })
+  assert.equal(reply.statusCode, 200)
+  const description = reply.json<{
+    openapi: string
+    paths: Record<string, Record<string, { responses: Record<string, unknown> }>>
+  }>()
+  assert.match(description.openapi, /^3\.1\./u)
+  const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  )
+  const paths = new Set(operations.map(({ method, path }) => `${method} ${path}`))
+  for (const route of [
+    'get /healthz',
+    'post /api/v1/sessions',
+    'get /api/v1/contests/{contest}',
+    'post /api/v1/contests/{contest}/parts/{part}/attempts',
+    'put /api/v1/attempts/{id}/answers',
+    'get /api/v1/contests/{contest}/parts/{part}/ranking',
+  ]) {
+    assert.ok(paths.has(route), route)
+  }
+  for (const { path, method, operation } of operations) {
+    const replies = Object.keys(operation.responses)
+    assert.ok(
+      replies.some((status) => /^2/u.test(status)),
+      `${method} ${path} declares no success`,
+    )
+  }
+  const schemas = findSchemas(description.paths)
+  assert.ok(schemas.length > 20)
+  const ajv = new Ajv2020({ strict: false, formats: { 'date-time': true } })
+  for (const schema of schemas) {
+    assert.ok(ajv.validateSchema(schema), JSON.stringify(schema))
+  }
+  assert.doesNotMatch(reply.payload, /"\$ref":/u, 'nothing points elsewhere')
 })
