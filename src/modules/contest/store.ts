@@ -35,21 +35,23 @@ export const readContest = async (
   return rows[0]
 }
 
-/** The same, held against every other import until the transaction ends. */
-export const lockContest = async (
-  executor: Executor,
-  slug: string,
-): Promise<ContestRow | undefined> => {
-  const { rows } = await sql<ContestRow>`
-    select id, definition from contest where slug = ${slug} for update`.execute(executor)
-  return rows[0]
-}
-
 /** Slugs of all contests. */
 export const readSlugs = async (executor: Executor): Promise<string[]> => {
   const { rows } = await sql<{ slug: string }>`
     select slug from contest order by slug`.execute(executor)
   return rows.map((row) => row.slug)
+}
+
+/** Definitions of the contests with a part that draws from this bank. */
+export const readDefinitionsOfBank = async (
+  executor: Executor,
+  bankId: number,
+): Promise<readonly ContestDefinition[]> => {
+  const { rows } = await sql<{ definition: ContestDefinition }>`
+    select definition from contest
+    where id in (select contest_id from part where bank_id = ${bankId})
+    order by slug`.execute(executor)
+  return rows.map((row) => row.definition)
 }
 
 /** Rounds in the order of the file. */

@@ -45,12 +45,12 @@ export const readBank = async (
   return rows[0]
 }
 
-/** The same, held against every other import until the transaction ends. */
-export const lockBank = async (executor: Executor, slug: string): Promise<BankRow | undefined> => {
-  const { rows } = await sql<BankRow>`
-    select id, slug, name, topics from question_bank
-    where slug = ${slug} for update`.execute(executor)
-  return rows[0]
+/** Attempts that are open now on papers of this bank. */
+export const countOpenAttempts = async (executor: Executor, bankId: number): Promise<number> => {
+  const { rows } = await sql<{ open: number }>`
+    select count(*)::int as open from attempt join part on part.id = part_id
+    where bank_id = ${bankId} and submitted_at is null`.execute(executor)
+  return rows[0]?.open ?? 0
 }
 
 /** Every question of the bank in its newest version, the retired ones too, in order. */

@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '#src/platform/db/tables.ts'
+import type { ContestDefinition } from './definition.ts'
+import { isRunning } from './rules/running.ts'
+import { periodOf, stateAt } from './rules/state.ts'
+import { readDefinitionsOfBank } from './store.ts'
+
+/** A contest that draws its papers from a bank. */
+export type BankUse = {
+  readonly slug: string
+  readonly definition: ContestDefinition
+  /** an official round is open, and the contest is no practice edition */
+  readonly running: boolean
+  readonly closed: boolean
+}
+
+/** The contests that draw from this bank, and how they stand. */
+export const contestsOfBank = async (
+  executor: Kysely<Tables>,
+  bankId: number,
+  now: Date,
+): Promise<readonly BankUse[]> => {
+  const definitions = await readDefinitionsOfBank(executor, bankId)
+  return definitions.map((definition) => {
+    const rounds = definition.rounds.map(({ kind, start, end }) => ({
+      kind,
+      startsAt: new Date(start),
+      endsAt: new Date(end),
+    }))
+    return {
+      slug: definition.slug,
+      definition,
+      running: isRunning(definition, now),
+      closed: stateAt(periodOf(rounds), now) === 'closed',
+    }
+  })
+}

@@ -1,0 +1,25 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '#src/platform/db/tables.ts'
+import type { Edition } from './save-contest.ts'
+import { readContest, readFiles, readUnits } from './store.ts'
+
+/** The edition as it was imported, with its id; null where there is none of this slug. */
+export const findStoredEdition = async (
+  executor: Kysely<Tables>,
+  slug: string,
+): Promise<(Edition & { readonly id: number }) | null> => {
+  const contest = await readContest(executor, slug)
+  if (contest === undefined) return null
+  const units = await readUnits(executor, contest.id)
+  return {
+    id: contest.id,
+    definition: contest.definition,
+    units: units.map(({ code, name, unit_group, staff_count }) => ({
+      code,
+      name,
+      unitGroup: unit_group,
+      staffCount: staff_count,
+    })),
+    files: await readFiles(executor, contest.id),
+  }
+}

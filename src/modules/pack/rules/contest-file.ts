@@ -1,0 +1,239 @@
+import type { ContestDefinition, QuizDefinition } from '#src/modules/contest/definition.ts'
+import type { Localised } from '#src/shared/language.ts'
+import { type Decoded, failed } from './decode.ts'
+import { millisecondsOf } from './duration.ts'
+import { instantOf, isTimeZone } from './local-time.ts'
+import type { Problem, Said } from './problem.ts'
+import { repeated } from './repeated.ts'
+import { checkSchema } from './schema-check.ts'
+import type { Path, YamlSource } from './yaml-source.ts'
+
+type RawQuiz = Pick<QuizDefinition, 'bank' | 'questions' | 'blueprint' | 'review' | 'marks'> & {
+  readonly timeLimit: string
+  readonly grace?: string
+  readonly assumed?: readonly string[]
+  readonly shuffle?: QuizDefinition['shuffle']
+  readonly attempts: 'unlimited' | { readonly perRound: number }
+}
+type RawPart = Pick<ContestDefinition['parts'][number], 'code' | 'kind' | 'name'> & {
+  readonly weight?: number
+  readonly quiz?: RawQuiz
+}
+type RawDocument = {
+  readonly title: Localised
+  readonly number?: string
+  readonly date?: string
+  readonly issuer?: Localised
+  readonly file?: string
+  readonly url?: string
+}
+type RawContest = Omit<
+  ContestDefinition,
+  'demo' | 'documents' | 'parts' | 'ranking' | 'registration'
+> & {
+  readonly demo?: boolean
+  readonly documents?: readonly RawDocument[]
+  readonly parts: readonly RawPart[]
+  readonly ranking: Pick<ContestDefinition['ranking'], 'keys' | 'visibility' | 'names'> & {
+    readonly freezeAt?: string
+  }
+  readonly registration: {
+    readonly fields: readonly { code: string; required: boolean; unique?: boolean }[]
+  }
+}
+
+const MIN_TIME_LIMIT = 10_000
+const MAX_TIME_LIMIT = 24 * 3_600_000
+const MAX_GRACE = 60_000
+
+/** Collects problems of one file while its values are read. */
+type Reading = {
+  readonly source: YamlSource
+  readonly problems: Problem[]
+  readonly zone: string
+}
+
+const complain = (reading: Reading, path: Path, vi: string, en: string): void => {
+  reading.problems.push(reading.source.problem(path, { vi, en } satisfies Said))
+}
+
+const readInstant = (reading: Reading, path: Path, local: string): string => {
+  const instant = instantOf(local, reading.zone)
+  if (instant !== null) return instant.toISOString()
+  complain(
+    reading,
+    path,
+    `không có thời điểm ${local} ở ${reading.zone}`,
+    `there is no ${local} in ${reading.zone}`,
+  )
+  return new Date(0).toISOString()
+}
+
+const readDuration = (
+  reading: Reading,
+  path: Path,
+  text: string,
+  [from, to]: readonly [number, number],
+): number => {
+  const milliseconds = millisecondsOf(text) ?? -1
+  if (milliseconds < from || milliseconds > to)
+    complain(
+      reading,
+      path,
+      `thời gian phải từ ${from / 1000} đến ${to / 1000} giây`,
+      `the time must be ${from / 1000} to ${to / 1000} seconds`,
+    )
+  return milliseconds
+}
+
+const readRounds = (reading: Reading, raw: RawContest): ContestDefinition['rounds'] => {
+  const rounds = raw.rounds.map(({ code, kind, name, start, end }, place) => ({
+    code,
+    kind,
+    name,
+    start: readInstant(reading, ['rounds', place, 'start'], start),
+    end: readInstant(reading, ['rounds', place, 'end'], end),
+  }))
+  for (const [place, round] of rounds.entries()) {
+    if (round.end <= round.start)
+      complain(
+        reading,
+        ['rounds', place, 'end'],
+        'giờ đóng phải sau giờ mở',
+        'must be after the start',
+      )
+    const other = rounds
+      .slice(0, place)
+      .find(({ kind, start, end }) => kind === round.kind && start < round.end && round.start < end)
+    if (other !== undefined)
+      complain(
+        reading,
+        ['rounds', place, 'start'],
+        `đợt “${round.code}” trùng thời gian với đợt “${other.code}”`,
+        `the round “${round.code}” overlaps with “${other.code}”`,
+      )
+  }
+  if (!rounds.some(({ kind }) => kind === 'official'))
+    complain(reading, ['rounds'], 'cần ít nhất một đợt chính thức', 'needs an official round')
+  return rounds
+}
+
+const readQuiz = (reading: Reading, path: Path, raw: RawQuiz): QuizDefinition => {
+  const sum = raw.blueprint.reduce((total, row) => total + row.count, 0)
+  if (sum !== raw.questions)
+    complain(
+      reading,
+      [...path, 'blueprint'],
+      `ma trận đề có ${sum} câu, nhưng mỗi lượt ${raw.questions} câu`,
+      `the blueprint has ${sum} questions, but an attempt has ${raw.questions}`,
+    )
+  const limits = [MIN_TIME_LIMIT, MAX_TIME_LIMIT] as const
+  return {
+    bank: raw.bank,
+    questions: raw.questions,
+    timeLimitMs: readDuration(reading, [...path, 'timeLimit'], raw.timeLimit, limits),
+    assumed: raw.assumed ?? [],
+    blueprint: raw.blueprint,
+    shuffle: raw.shuffle ?? { questions: true, options: true },
+    attemptsPerRound: raw.attempts === 'unlimited' ? null : raw.attempts.perRound,
+    graceMs: readDuration(reading, [...path, 'grace'], raw.grace ?? '2s', [0, MAX_GRACE]),
+    review: raw.review,
+    marks: raw.marks,
+  }
+}
+
+const checkCodes = (reading: Reading, list: 'rounds' | 'parts', codes: readonly string[]): void => {
+  for (const place of repeated(codes))
+    complain(
+      reading,
+      [list, place, 'code'],
+      `mã “${codes[place] ?? ''}” bị lặp`,
+      `the code “${codes[place] ?? ''}” is there twice`,
+    )
+}
+
+const checkFiles = (reading: Reading, raw: RawContest, paths: ReadonlySet<string>): void => {
+  for (const [place, { file }] of (raw.documents ?? []).entries()) {
+    if (file === undefined || paths.has(file)) continue
+    const isOutside = file.split('/').some((part) => part === '..' || part === '.' || part === '')
+    complain(
+      reading,
+      ['documents', place, 'file'],
+      isOutside ? `đường dẫn “${file}” không được nhận` : `không có tệp “${file}” trong thư mục`,
+      isOutside ? `the path “${file}” is not accepted` : `there is no file “${file}” in the folder`,
+    )
+  }
+}
+
+const definitionOf = (reading: Reading, raw: RawContest): ContestDefinition => ({
+  slug: raw.slug,
+  name: raw.name,
+  summary: raw.summary,
+  organiser: raw.organiser,
+  timeZone: raw.timeZone,
+  demo: raw.demo ?? false,
+  audience: raw.audience,
+  rules: raw.rules,
+  documents: (raw.documents ?? []).map(({ title, number, date, issuer, file, url }) => ({
+    title,
+    number: number ?? null,
+    date: date ?? null,
+    issuer: issuer ?? null,
+    file: file ?? null,
+    url: url ?? null,
+  })),
+  rounds: readRounds(reading, raw),
+  parts: raw.parts.map(({ code, kind, name, weight, quiz }, place) => ({
+    code,
+    kind,
+    name,
+    weight: weight ?? null,
+    quiz: quiz === undefined ? null : readQuiz(reading, ['parts', place, 'quiz'], quiz),
+  })),
+  ranking: {
+    keys: raw.ranking.keys,
+    visibility: raw.ranking.visibility,
+    freezeAt:
+      raw.ranking.freezeAt === undefined
+        ? null
+        : readInstant(reading, ['ranking', 'freezeAt'], raw.ranking.freezeAt),
+    names: raw.ranking.names,
+  },
+  registration: {
+    fields: raw.registration.fields.map(({ code, required, unique }) => ({
+      code,
+      required,
+      unique: unique ?? false,
+    })),
+  },
+})
+
+/**
+ * Reads contest.yaml into a definition: local times become instants, durations milliseconds. Gives
+ * every problem of the file instead. `paths` are the files of the edition's folder.
+ */
+export const readContestFile = (
+  source: YamlSource,
+  paths: ReadonlySet<string>,
+): Decoded<ContestDefinition> => {
+  const wrong = checkSchema('contest', source)
+  if (wrong.length > 0) return failed(...wrong)
+  const raw = source.data as RawContest
+  if (!isTimeZone(raw.timeZone))
+    return failed(
+      source.problem(['timeZone'], {
+        vi: `không có múi giờ “${raw.timeZone}”`,
+        en: `there is no time zone “${raw.timeZone}”`,
+      }),
+    )
+  const reading: Reading = { source, problems: [], zone: raw.timeZone }
+  const definition = definitionOf(reading, raw)
+  for (const list of ['rounds', 'parts'] as const)
+    checkCodes(
+      reading,
+      list,
+      raw[list].map(({ code }) => code),
+    )
+  checkFiles(reading, raw, paths)
+  return reading.problems.length > 0 ? failed(...reading.problems) : { ok: true, value: definition }
+}

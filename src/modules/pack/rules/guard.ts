@@ -1,0 +1,210 @@
+import { isRunning } from '#src/modules/contest/rules/running.ts'
+import type {
+  ContestDefinition,
+  QuizDefinition,
+  UnitDefinition,
+} from '#src/modules/contest/definition.ts'
+import type { Said } from './problem.ts'
+import type { Path } from './yaml-source.ts'
+
+export type RoundFooting = {
+  readonly code: string
+  readonly attempts: number
+  readonly firstStart: Date
+  readonly lastStart: Date
+  /** when the last attempt ended, or must end */
+  readonly lastEnd: Date
+}
+export type PartFooting = {
+  readonly code: string
+  readonly attempts: number
+  readonly official: number
+  readonly open: number
+  readonly publications: number
+}
+
+/** What stands on a contest already and must not be pulled from under it. */
+export type Footing = {
+  readonly rounds: readonly RoundFooting[]
+  readonly parts: readonly PartFooting[]
+  readonly units: readonly { readonly code: string; readonly contestants: number }[]
+}
+
+/** A change that is refused: where contest.yaml (or units.csv) asks for it, and why not. */
+export type Objection = Said & { readonly file: 'contest.yaml' | 'units.csv'; readonly path: Path }
+
+export type Change = {
+  readonly before: ContestDefinition
+  readonly after: ContestDefinition
+  readonly units: readonly UnitDefinition[]
+  readonly footing: Footing
+  readonly now: Date
+}
+
+/** What decides on a paper, its time and its mark. */
+const countingFields = [
+  'bank',
+  'questions',
+  'timeLimitMs',
+  'blueprint',
+  'shuffle',
+  'attemptsPerRound',
+  'graceMs',
+] as const satisfies readonly (keyof QuizDefinition)[]
+
+/** What a contestant may see; loosening it within a round would show the key to those who are next. */
+const seeingFields = ['review', 'marks'] as const satisfies readonly (keyof QuizDefinition)[]
+
+const names: Readonly<Record<string, string>> = {
+  timeLimitMs: 'timeLimit',
+  graceMs: 'grace',
+  attemptsPerRound: 'attempts',
+}
+
+const differs = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(sorted(one)) !== JSON.stringify(sorted(other))
+
+// jsonb gives keys back in an order of its own.
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, part]) => [key, sorted(part)]),
+  )
+}
+
+const objection = (path: Path, vi: string, en: string): Objection => ({
+  file: 'contest.yaml',
+  path,
+  vi,
+  en,
+})
+
+/** Why what counts may not change now; null where it may. */
+const lockOf = (change: Change, parts: readonly PartFooting[]): Said | null => {
+  const open = parts.reduce((sum, part) => sum + part.open, 0)
+  const official = parts.reduce((sum, part) => sum + part.official, 0)
+  if (open > 0) return { vi: `đang có ${open} lượt thi mở`, en: `${open} attempts are open` }
+  if (official > 0)
+    return {
+      vi: `đã có ${official} lượt thi chính thức`,
+      en: `there are ${official} official attempts already`,
+    }
+  return isRunning(change.before, change.now)
+    ? { vi: 'đợt chính thức đang mở', en: 'an official round is open' }
+    : null
+}
+
+const judgeQuizzes = (change: Change): Objection[] => {
+  const running = isRunning(change.before, change.now)
+  return change.before.parts.flatMap((before) => {
+    const place = change.after.parts.findIndex(({ code }) => code === before.code)
+    const after = change.after.parts[place]?.quiz
+    if (before.quiz === null || after === null || after === undefined) return []
+    const old = before.quiz
+    const lock = lockOf(
+      change,
+      change.footing.parts.filter(({ code }) => code === before.code),
+    )
+    const locked = [
+      ...(lock === null ? [] : countingFields),
+      ...(running ? seeingFields : []),
+    ].filter((field) => differs(old[field], after[field]))
+    return locked.map((field) => {
+      const reason = lock ?? { vi: 'đợt chính thức đang mở', en: 'an official round is open' }
+      const name = names[field] ?? field
+      return objection(
+        ['parts', place, 'quiz', name],
+        `không đổi được “${name}” của phần “${before.code}”: ${reason.vi}`,
+        `“${name}” of the part “${before.code}” cannot change: ${reason.en}`,
+      )
+    })
+  })
+}
+
+const judgeParts = (change: Change): Objection[] =>
+  change.before.parts.flatMap((before) => {
+    const after = change.after.parts.find(({ code }) => code === before.code)
+    if (after?.kind === before.kind) return []
+    const footing = change.footing.parts.find(({ code }) => code === before.code)
+    const attempts = footing?.attempts ?? 0
+    const running = before.kind === 'quiz' && isRunning(change.before, change.now)
+    if (attempts + (footing?.publications ?? 0) === 0 && !running) return []
+    return objection(
+      ['parts'],
+      `không bỏ hay đổi loại được phần “${before.code}”: ${attempts > 0 ? `đã có ${attempts} lượt thi` : 'đợt chính thức đang mở hoặc kết quả đã công bố'}`,
+      `the part “${before.code}” cannot go or change its kind: ${attempts > 0 ? `it has ${attempts} attempts` : 'an official round is open, or results are published'}`,
+    )
+  })
+
+const judgeRounds = (change: Change): Objection[] =>
+  change.footing.rounds.flatMap((footing) => {
+    const place = change.after.rounds.findIndex(({ code }) => code === footing.code)
+    const before = change.before.rounds.find(({ code }) => code === footing.code)
+    const after = change.after.rounds[place]
+    const has = {
+      vi: `đã có ${footing.attempts} lượt thi`,
+      en: `it has ${footing.attempts} attempts`,
+    }
+    if (after === undefined)
+      return objection(
+        ['rounds'],
+        `không bỏ được đợt “${footing.code}”: ${has.vi}`,
+        `the round “${footing.code}” cannot go: ${has.en}`,
+      )
+    if (before !== undefined && after.kind !== before.kind)
+      return objection(
+        ['rounds', place, 'kind'],
+        `không đổi được loại của đợt “${footing.code}”: ${has.vi}`,
+        `the kind of the round “${footing.code}” cannot change: ${has.en}`,
+      )
+    const startsTooLate = footing.firstStart < new Date(after.start)
+    const endsTooSoon =
+      footing.lastStart >= new Date(after.end) || footing.lastEnd > new Date(after.end)
+    if (!startsTooLate && !endsTooSoon) return []
+    return objection(
+      ['rounds', place, startsTooLate ? 'start' : 'end'],
+      `đợt “${footing.code}” ${has.vi}, có lượt nằm ngoài thời gian mới`,
+      `the round “${footing.code}” has ${footing.attempts} attempts, some outside of the new time`,
+    )
+  })
+
+const judgeKeys = (change: Change): Objection[] => {
+  const { before, after, footing } = change
+  const lock = lockOf(change, footing.parts)
+  if (lock === null || !differs(before.ranking.keys, after.ranking.keys)) return []
+  return [
+    objection(
+      ['ranking', 'keys'],
+      `không đổi được thứ tự xếp hạng: ${lock.vi}`,
+      `the ranking keys cannot change: ${lock.en}`,
+    ),
+  ]
+}
+
+const judgeUnits = (change: Change): Objection[] => {
+  const kept = new Set(change.units.map(({ code }) => code))
+  return change.footing.units
+    .filter(({ code }) => !kept.has(code))
+    .map(({ code, contestants }) => ({
+      file: 'units.csv',
+      path: [],
+      vi: `không bỏ được đơn vị “${code}”: đã có ${contestants} người trong danh sách dự thi`,
+      en: `the unit “${code}” cannot go: ${contestants} contestants belong to it`,
+    }))
+}
+
+/**
+ * Why a changed edition may not be imported now: what counts stands still while an official round
+ * is open and once official attempts exist; no attempt falls out of its round; no contestant loses
+ * the unit. Moving an end later is always allowed. Empty where all may be.
+ */
+export const judgeChange = (change: Change): readonly Objection[] => [
+  ...judgeParts(change),
+  ...judgeQuizzes(change),
+  ...judgeRounds(change),
+  ...judgeKeys(change),
+  ...judgeUnits(change),
+]
