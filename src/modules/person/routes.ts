@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Context } from '#src/platform/context.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
-import { languageOf, sendRefusal } from '#src/platform/http/problem.ts'
+import { languageOf, Problem, sendRefusal } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
 import type { Refusal } from '#src/shared/result.ts'
 import { changePassword } from './change-password.ts'
@@ -12,6 +12,8 @@ import { Me, NewPassword, SignIn } from './schema.ts'
 import { type NewSession, sessionCookie } from './session-token.ts'
 import { signIn } from './sign-in.ts'
 import { signOut, signOutEverywhere } from './sign-out.ts'
+
+const problems = { '4xx': Problem, '5xx': Problem }
 
 const refusals = { ...httpRefusals, ...personRefusals }
 
@@ -48,7 +50,14 @@ const giveCookie = (context: Context, reply: FastifyReply, session: NewSession):
 const sessionRoutes = (app: HttpApp, context: Context): void => {
   app.post(
     '/api/v1/sessions',
-    { schema: { tags: ['person'], summary: 'Sign in', body: SignIn, response: { 201: Me } } },
+    {
+      schema: {
+        tags: ['person'],
+        summary: 'Sign in',
+        body: SignIn,
+        response: { 201: Me, ...problems },
+      },
+    },
     async (request, reply) => {
       const signedIn = await signIn(context, {
         ...request.body,
@@ -70,7 +79,7 @@ const sessionRoutes = (app: HttpApp, context: Context): void => {
         tags: ['person'],
         summary: 'Sign out of this device, or of all',
         querystring: Type.Object({ everywhere: Type.Optional(Type.Boolean()) }),
-        response: { 204: Type.Null() },
+        response: { 204: Type.Null(), ...problems },
       },
     },
     async (request, reply) => {
@@ -85,7 +94,9 @@ const sessionRoutes = (app: HttpApp, context: Context): void => {
 const meRoutes = (app: HttpApp, context: Context): void => {
   app.get(
     '/api/v1/me',
-    { schema: { tags: ['person'], summary: 'Who is signed in', response: { 200: Me } } },
+    {
+      schema: { tags: ['person'], summary: 'Who is signed in', response: { 200: Me, ...problems } },
+    },
     async (request, reply) => {
       const { actor } = request
       const me = actor && (await describeMe(context, actor.personId, languageOf(request)))
@@ -100,7 +111,7 @@ const meRoutes = (app: HttpApp, context: Context): void => {
         tags: ['person'],
         summary: 'Set one’s own password; every other session ends',
         body: NewPassword,
-        response: { 204: Type.Null() },
+        response: { 204: Type.Null(), ...problems },
       },
     },
     async (request, reply) => {
