@@ -1,10 +1,19 @@
 import { backupCommands } from './backup/cli.ts'
+import { packCommands } from './modules/pack/cli.ts'
 import { personCommands } from './modules/person/cli.ts'
+import { rankingCommands } from './modules/ranking/cli.ts'
 import { rosterCommands } from './modules/roster/cli.ts'
 import { rankingCommands } from './modules/ranking/cli.ts'
 import { runCommandLine } from './start/command-line.ts'
 import { doctorCommand } from './start/doctor-command.ts'
 
-const commands = [personCommands, rosterCommands, rankingCommands, doctorCommand, backupCommands]
+const commands = [
+  packCommands,
+  personCommands,
+  rosterCommands,
+  rankingCommands,
+  doctorCommand,
+  backupCommands,
+]
 
 process.exitCode = await runCommandLine(commands, process.argv.slice(2))
