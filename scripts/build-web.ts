@@ -91,17 +91,15 @@ const alone = async (work: () => Promise<void>): Promise<void> => {
   }
 }
 
-const runVite = (out: string, version: string): Promise<void> =>
+const runTool = (
+  tool: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<void> =>
   new Promise((done, fail) => {
-    const vite = join(root, 'node_modules/vite/bin/vite.js')
-    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    const child = spawn(process.execPath, [join(root, 'node_modules', tool), ...args], {
       cwd: root,
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        HOITHI_WEB_OUT: out,
-        HOITHI_WEB_VERSION: version,
-      },
+      env: { ...process.env, NODE_ENV: 'production', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let said = ''
@@ -110,7 +108,7 @@ const runVite = (out: string, version: string): Promise<void> =>
     child.on('error', fail)
     child.on('exit', (code) => {
       if (code === 0) done()
-      else fail(new Error(`The web app does not build (vite exited with ${code}):\n${said}`))
+      else fail(new Error(`The web app does not build (${tool} exited with ${code}):\n${said}`))
     })
   })
 
@@ -129,7 +127,13 @@ const buildVersion = async (version: string): Promise<void> => {
   const out = join(build, `web-${version}`)
   // Sources that went back to a former state: its build may be in use, and is whole.
   if ((await stat(join(out, 'version')).catch(() => null)) === null) {
-    await runVite(out, version)
+    await runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn'], {
+      HOITHI_WEB_OUT: out,
+      HOITHI_WEB_VERSION: version,
+    })
+    await rm(`${out}.kit`, { recursive: true, force: true })
+    // The types that the checker reads belong to .svelte-kit, not to a folder that is gone.
+    await runTool('@sveltejs/kit/svelte-kit.js', ['sync'])
     await writeFile(join(out, 'version'), version)
   }
   // A link is replaced in one step; whoever runs on the old folder goes on reading the old folder.

@@ -29,7 +29,7 @@ test('a limit on attempts is said, one apart from several', () => {
 test('the order is one sentence over the keys that are set', () => {
   assert.equal(
     orderSentence(['correct', 'duration'], vi),
-    'Xếp hạng theo số câu đúng nhiều hơn, bằng nhau thì xét thời gian làm bài ngắn hơn; bằng nhau tất cả thì đồng hạng.',
+    'Xếp theo: nhiều câu đúng hơn, rồi làm nhanh hơn; bằng nhau hết thì đồng hạng.',
   )
   assert.equal(orderSentence([], vi), '')
 })

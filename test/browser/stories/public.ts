@@ -134,6 +134,7 @@ const aPublishedContest = async (context: Context): Promise<void> => {
   const contest = await aContest(context, {
     slug: 'ky-luat-2020',
     units,
+    quiz: { questions: 15 },
     rounds: [{ start: at('2020-11-15T00:00'), end: at('2020-12-16T00:00') }],
     definition: named('Hội thi tìm hiểu kỷ luật, kỷ cương hành chính năm 2020'),
   })
@@ -159,6 +160,7 @@ export const prepare = async (context: Context): Promise<object> => {
   const hidden = await aContest(context, {
     slug: 'chua-cong-bo',
     rounds: [{ start: at('2021-08-01T07:00'), end: at('2021-09-01T00:00') }],
+    quiz: { questions: 15 },
     ranking: { visibility: 'hidden' },
     definition: named('Hội thi cơ chế một cửa'),
   })
@@ -166,6 +168,7 @@ export const prepare = async (context: Context): Promise<object> => {
   const frozen = await aContest(context, {
     slug: 'tam-dung',
     rounds: [{ start: at('2021-09-01T07:00'), end: at('2021-10-05T00:00') }],
+    quiz: { questions: 15 },
     ranking: { freezeAt: at('2021-09-30T00:00').toISOString() },
     definition: named('Hội thi văn hóa công vụ'),
   })

@@ -81,7 +81,7 @@ export const contests = {
       'after-attempt': 'The right answers and their legal sources are shown as soon as you submit.',
     },
     order: (first: string, rest: readonly string[]) =>
-      `Ranked by ${first}${rest.map((key) => `, then by ${key}`).join('')}; those equal in all share a rank.`,
+      `Ranked by ${[first, ...rest].join(', then ')}; those equal in all share a rank.`,
     keys: {
       correct: 'most right answers',
       duration: 'shortest time',

@@ -79,11 +79,11 @@ export const contests = {
       'after-attempt': 'Nộp bài xong xem được đáp án và căn cứ pháp lý.',
     },
     order: (first: string, rest: readonly string[]) =>
-      `Xếp hạng theo ${first}${rest.map((key) => `, bằng nhau thì xét ${key}`).join('')}; bằng nhau tất cả thì đồng hạng.`,
+      `Xếp theo: ${[first, ...rest].join(', rồi ')}; bằng nhau hết thì đồng hạng.`,
     keys: {
-      correct: 'số câu đúng nhiều hơn',
-      duration: 'thời gian làm bài ngắn hơn',
-      achieved: 'đạt kết quả sớm hơn',
+      correct: 'nhiều câu đúng hơn',
+      duration: 'làm nhanh hơn',
+      achieved: 'đạt sớm hơn',
     },
   },
   turnout: {
