@@ -3,7 +3,6 @@ import { packCommands } from './modules/pack/cli.ts'
 import { personCommands } from './modules/person/cli.ts'
 import { rankingCommands } from './modules/ranking/cli.ts'
 import { rosterCommands } from './modules/roster/cli.ts'
-import { rankingCommands } from './modules/ranking/cli.ts'
 import { runCommandLine } from './start/command-line.ts'
 import { doctorCommand } from './start/doctor-command.ts'
 
