@@ -82,3 +82,13 @@ export const handleError = (
   const fault = { code: 'fault', values: { request: request.id } } as const
   return sendRefusal(request, reply, fault, httpRefusals)
 }
+
+/** Answers an address that leads to no route, before any hook has read the cookies. */
+export const handleUnroutable = (
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply => {
+  request.cookies = request.server.parseCookie(request.headers.cookie ?? '')
+  return handleError(error, request, reply)
+}

@@ -5,7 +5,8 @@ import { fastify, type FastifyRequest, LogController } from 'fastify'
 import type { Config } from '#src/config.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
 import type { Clock } from '#src/platform/clock.ts'
-import { handleError, sendBusy } from './faults.ts'
+import { handleClientError } from './client-errors.ts'
+import { handleError, handleUnroutable, sendBusy } from './faults.ts'
 import type { HttpApp } from './http.ts'
 import { sendRefusal } from './problem.ts'
 import { httpRefusals } from './refusals.ts'
@@ -44,6 +45,8 @@ const serverOptions = ({ config, log }: HttpOptions) => {
     http: { headersTimeout, connectionsCheckingInterval: 5000 },
     // While draining, our own hook answers with a problem instead.
     return503OnClosing: false,
+    clientErrorHandler: handleClientError,
+    frameworkErrors: handleUnroutable,
     trustProxy: trustedProxies(config.trustProxy),
     genReqId: () => `${run}-${(requests += 1).toString(36)}`,
     logger: { level: config.logLevel, stream: { write: (line: string) => void log.write(line) } },

@@ -32,6 +32,12 @@ export const httpRefusals = {
     en: 'There is nothing here.',
     km: 'រកមិនឃើញខ្លឹមសារនេះទេ។',
   },
+  too_slow: {
+    status: 408,
+    vi: 'Dữ liệu gửi lên quá chậm nên máy chủ đã ngừng chờ. Hãy thử lại.',
+    en: 'The request took too long to arrive. Try again.',
+    km: 'ទិន្នន័យដែលផ្ញើមកយឺតពេក ម៉ាស៊ីនមេឈប់រង់ចាំហើយ។ សូមព្យាយាមម្ដងទៀត។',
+  },
   too_large: {
     status: 413,
     vi: 'Dữ liệu gửi lên quá lớn.',

@@ -3,6 +3,7 @@ import { realpath } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Config } from '#src/config.ts'
 import type { HttpApp } from './http.ts'
 import { sendRefusal } from './problem.ts'
 import { httpRefusals } from './refusals.ts'
@@ -27,6 +28,8 @@ const apiKey = Symbol.for('hoithi.api')
 // Scheme and host as the visitor sees them, for links that are shared: a string. The adapter's own
 // guess takes every request for https.
 const originKey = Symbol.for('hoithi.origin')
+// Whether the page of the design system may be seen: a boolean.
+const designKey = Symbol.for('hoithi.design')
 
 /** The built web app: answers a page or an asset, or "not found" as a page of its own. */
 export type Web = (request: IncomingMessage, response: ServerResponse) => unknown
@@ -65,7 +68,8 @@ const reachApi =
  * Hands every GET that no route answers and that is not the API's to the web app; the rest is
  * "not found". Without a web app (null) everything is.
  */
-export const serveWeb = (app: HttpApp, web: Web | null, publicUrl: string | null): void => {
+export const serveWeb = (app: HttpApp, web: Web | null, config: Config): void => {
+  const { publicUrl, design } = config
   const headers = pageHeaders(publicUrl)
   app.setNotFoundHandler((request, reply: FastifyReply) => {
     const isPage = request.method === 'GET' || request.method === 'HEAD'
@@ -76,6 +80,7 @@ export const serveWeb = (app: HttpApp, web: Web | null, publicUrl: string | null
     reply.hijack()
     const raw = Object.assign(request.raw, {
       [apiKey]: reachApi(app, request),
+      [designKey]: design,
       [originKey]: publicUrl ?? `${request.protocol}://${request.host}`,
     })
     return web(raw, reply.raw)
