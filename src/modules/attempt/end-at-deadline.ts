@@ -1,5 +1,6 @@
 import { findQuestionVersions } from '#src/modules/question-bank/find-question-versions.ts'
 import type { Context } from '#src/platform/context.ts'
+import { ok, type Result } from '#src/shared/result.ts'
 import { answerLine } from './answer-line.ts'
 import type { HeldAttempt, QuizPart } from './attempt.ts'
 import type { EndRow } from './ending-store.ts'
@@ -71,14 +72,15 @@ export const readEnded = async (
   context: Context,
   id: string,
   now: Date,
-): Promise<HeldAttempt | undefined> => {
+): Promise<Result<HeldAttempt | undefined, 'server_busy'>> => {
   const line = answerLine(context.db)
   for (;;) {
     const attempt = await readAttempt(context.db.pool, id)
     if (attempt === undefined || attempt.ending !== null || arrivedInTime(attempt, now))
-      return attempt
+      return ok(attempt)
     line.forget(id)
     // Whether this write wins or loses against a save, the next look tells what became of it.
-    await line.end(await deadlineRow(context, attempt, now))
+    const written = await line.end(await deadlineRow(context, attempt, now))
+    if (!written.ok) return written
   }
 }

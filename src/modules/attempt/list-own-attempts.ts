@@ -7,9 +7,9 @@ import { describeResult } from './describe-attempt.ts'
 import { readEnded } from './end-at-deadline.ts'
 import { findQuiz, quizOf } from './find-quiz.ts'
 import type { AttemptRefusal } from './refusals.ts'
-import { attemptsLeft, mayTakePart, roundForStart } from './policy.ts'
+import { attemptsLeft, mayTakePart, refusedByLimit, roundForStart } from './policy.ts'
 import type { OwnAttempts } from './schema.ts'
-import { type BeforeStart, readBeforeStart, readOwnAttempts } from './store.ts'
+import { readBeforeStart, readOwnAttempts } from './store.ts'
 
 // No edition allows more in a round; those without a limit show the latest.
 const mostListed = 200
@@ -24,22 +24,24 @@ export const listOwnAttempts = async (
   context: Context,
   actor: Actor,
   request: { readonly contest: string; readonly part: string; readonly arrivedAt: Date },
-): Promise<Result<OwnList, 'no_contest' | 'no_part' | 'part_not_a_quiz'>> => {
+): Promise<Result<OwnList, 'no_contest' | 'no_part' | 'part_not_a_quiz' | 'server_busy'>> => {
   const found = await findQuiz(context, request)
   if (!found.ok) return found
   const place = found.value
   const window = roundForStart(place.contest.rounds, request.arrivedAt)
   const round = window.ok ? window.value : null
-  const { before, open } = await lookAround(context, actor, place, {
+  const seen = await lookAround(context, actor, place, {
     roundId: round?.id ?? null,
     now: request.arrivedAt,
   })
-  const left = round === null ? null : attemptsLeft(place.quiz, before.lastNumber)
+  if (!seen.ok) return seen
+  const { lastNumber, open } = seen.value
+  const left = round === null ? null : attemptsLeft(place.quiz, lastNumber)
   const now = context.clock.now()
   const listed = await readOwnAttempts(context.db.pool, place.part.id, actor.personId, mostListed)
   return ok({
     serverTime: now.toISOString(),
-    refusal: refusalOfStart(actor, place, { window, open, left, used: before.lastNumber }),
+    refusal: refusalOfStart(actor, place, { window, open, lastNumber }),
     round: round?.code ?? null,
     attemptsLeft: left,
     open: open === null ? null : await describeOpen(context, open),
@@ -53,33 +55,34 @@ export const listOwnAttempts = async (
   })
 }
 
+type Around = { readonly lastNumber: number; readonly open: HeldAttempt | null }
+
 const lookAround = async (
   context: Context,
   actor: Actor,
   { part, quiz }: QuizPart,
   at: { readonly roundId: number | null; readonly now: Date },
-): Promise<{ readonly before: BeforeStart; readonly open: HeldAttempt | null }> => {
+): Promise<Result<Around, 'server_busy'>> => {
   const of = {
     personId: actor.personId,
     partId: part.id,
     roundId: at.roundId,
     bankId: quiz.bankId,
   }
-  const before = await readBeforeStart(context.db.pool, of)
-  const id = before.openId
-  if (id === null) return { before, open: null }
-  const attempt = await answerLine(context.db).inTurn(id, () => readEnded(context, id, at.now))
-  return { before, open: attempt?.ending === null ? attempt : null }
+  const { openId: id, lastNumber } = await readBeforeStart(context.db.pool, of)
+  if (id === null) return ok({ lastNumber, open: null })
+  const seen = await answerLine(context.db).inTurn(id, () => readEnded(context, id, at.now))
+  if (!seen.ok) return seen
+  return ok({ lastNumber, open: seen.value?.ending === null ? seen.value : null })
 }
 
 const refusalOfStart = (
   actor: Actor,
-  { contest, part }: QuizPart,
+  { contest, part, quiz }: QuizPart,
   at: {
     readonly window: ReturnType<typeof roundForStart>
     readonly open: HeldAttempt | null
-    readonly left: number | null
-    readonly used: number
+    readonly lastNumber: number
   },
 ): OwnList['refusal'] => {
   const allowed = mayTakePart(actor, contest.id)
@@ -87,7 +90,7 @@ const refusalOfStart = (
   if (at.open !== null)
     return at.open.partId === part.id ? null : { code: 'attempt_open_elsewhere' }
   if (!at.window.ok) return at.window.refusal
-  return at.left === 0 ? { code: 'no_attempts_left', values: { limit: at.used } } : null
+  return refusedByLimit(quiz, at.lastNumber)
 }
 
 const describeOpen = async (

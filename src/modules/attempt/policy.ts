@@ -3,7 +3,7 @@ import { hasOwnPassword } from '#src/modules/person/policy.ts'
 import { excludedFromContest } from '#src/modules/person/rules/exclusion.ts'
 import type { Contest, Quiz, Round } from '#src/modules/contest/contest.ts'
 import { vietnamTime } from '#src/shared/instant.ts'
-import { ok, refuse, type Result } from '#src/shared/result.ts'
+import { ok, type Refusal, refuse, type Result } from '#src/shared/result.ts'
 
 import { windowAt } from './rules/timing.ts'
 
@@ -33,3 +33,12 @@ export const roundForStart = (
 /** Attempts left in a round after `used`; null where there is no limit. */
 export const attemptsLeft = (quiz: Pick<Quiz, 'attemptsPerRound'>, used: number): number | null =>
   quiz.attemptsPerRound === null ? null : Math.max(0, quiz.attemptsPerRound - used)
+
+/** The refusal of one more attempt in a round after `used`; null where one is left. */
+export const refusedByLimit = (
+  quiz: Pick<Quiz, 'attemptsPerRound'>,
+  used: number,
+): Refusal<'no_attempts_left'> | null =>
+  attemptsLeft(quiz, used) === 0
+    ? { code: 'no_attempts_left', values: { limit: quiz.attemptsPerRound ?? used } }
+    : null

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { contestRefusals } from '#src/modules/contest/refusals.ts'
 import { personRefusals } from '#src/modules/person/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
+import { sendBusy } from '#src/platform/http/faults.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { languageOf, Problem, sendRefusal, sentence } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
@@ -33,7 +34,10 @@ const refuseWith = (
   request: FastifyRequest,
   reply: FastifyReply,
   refusal: Refusal<keyof typeof texts>,
-): FastifyReply => sendRefusal(request, reply, refusal, texts)
+): FastifyReply =>
+  refusal.code === 'server_busy'
+    ? sendBusy(request, reply)
+    : sendRefusal(request, reply, refusal, texts)
 
 const unauthenticated = { code: 'unauthenticated' } as const
 

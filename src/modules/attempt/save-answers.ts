@@ -36,9 +36,11 @@ const trySave = async (context: Context, actor: Actor, request: AnswersRequest) 
   const line = answerLine(context.db)
   const attempt = line.recall(id) ?? (await readAttempt(context.db.pool, id))
   if (attempt === undefined || attempt.personId !== actor.personId) return refuse('no_such_attempt')
-  if (attempt.ending === null && !arrivedInTime(attempt, arrivedAt))
-    await readEnded(context, id, arrivedAt)
-  if (attempt.ending !== null || !arrivedInTime(attempt, arrivedAt)) return refuse('attempt_over')
+  if (attempt.ending !== null) return refuse('attempt_over')
+  if (!arrivedInTime(attempt, arrivedAt)) {
+    const ended = await readEnded(context, id, arrivedAt)
+    return ended.ok ? refuse('attempt_over') : ended
+  }
   const merged = mergeSave(attempt.sheet, sheetShape(await slotsOf(context, attempt)), request)
   if (!merged.ok) return merged
   const saved = savedFrom(attempt, request, merged.value)

@@ -12,10 +12,12 @@ export const showAttempt = async (
   context: Context,
   actor: Actor,
   request: { readonly id: string; readonly arrivedAt: Date },
-): Promise<Result<Attempt, 'no_such_attempt'>> => {
+): Promise<Result<Attempt, 'no_such_attempt' | 'server_busy'>> => {
   const { id, arrivedAt } = request
   if (!isAttemptId(id)) return refuse('no_such_attempt')
-  const attempt = await answerLine(context.db).inTurn(id, () => readEnded(context, id, arrivedAt))
+  const seen = await answerLine(context.db).inTurn(id, () => readEnded(context, id, arrivedAt))
+  if (!seen.ok) return seen
+  const attempt = seen.value
   if (attempt === undefined || attempt.personId !== actor.personId) return refuse('no_such_attempt')
   return ok(await describeAttempt(context, attempt))
 }

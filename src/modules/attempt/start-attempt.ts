@@ -10,7 +10,7 @@ import type { HeldAttempt, QuizPart } from './attempt.ts'
 import { describeAttempt } from './describe-attempt.ts'
 import { readEnded } from './end-at-deadline.ts'
 import { findQuiz } from './find-quiz.ts'
-import { attemptsLeft, mayTakePart, roundForStart } from './policy.ts'
+import { mayTakePart, refusedByLimit, roundForStart } from './policy.ts'
 import { drawPaper } from './rules/paper.ts'
 import { deadlineOf } from './rules/timing.ts'
 import type { Attempt } from './schema.ts'
@@ -57,8 +57,8 @@ const tryStart = async (context: Context, actor: Actor, place: QuizPart, now: Da
   })
   if (before.openId !== null) return resume(context, place, before.openId, now)
   if (!window.ok) return window
-  if (attemptsLeft(place.quiz, before.lastNumber) === 0)
-    return refuse('no_attempts_left', { limit: before.lastNumber })
+  const refused = refusedByLimit(place.quiz, before.lastNumber)
+  if (refused !== null) return { ok: false, refusal: refused } as const
   return begin(context, actor, place, { round: window.value, before, now })
 }
 
@@ -67,8 +67,10 @@ const resume = async (
   place: QuizPart,
   id: string,
   now: Date,
-): Promise<Result<Started, 'attempt_open_elsewhere'> | null> => {
-  const attempt = await answerLine(context.db).inTurn(id, () => readEnded(context, id, now))
+): Promise<Result<Started, 'attempt_open_elsewhere' | 'server_busy'> | null> => {
+  const seen = await answerLine(context.db).inTurn(id, () => readEnded(context, id, now))
+  if (!seen.ok) return seen
+  const attempt = seen.value
   // It has ended meanwhile, so that the way is free.
   if (attempt === undefined || attempt.ending !== null) return null
   if (attempt.partId !== place.part.id) return refuse('attempt_open_elsewhere')

@@ -37,8 +37,8 @@ const trySubmit = async (context: Context, actor: Actor, request: AnswersRequest
   if (attempt === undefined || attempt.personId !== actor.personId) return refuse('no_such_attempt')
   if (attempt.ending !== null) return repeated(context, attempt, request)
   if (!arrivedInTime(attempt, arrivedAt)) {
-    await readEnded(context, id, arrivedAt)
-    return refuse('attempt_over')
+    const ended = await readEnded(context, id, arrivedAt)
+    return ended.ok ? refuse('attempt_over') : ended
   }
   const [place, slots] = await Promise.all([quizOf(context, attempt), slotsOf(context, attempt)])
   const merged = mergeSave(attempt.sheet, sheetShape(slots), request)

@@ -1,0 +1,9 @@
+import { buildApp } from '#src/app.ts'
+import { openContext } from './crowd.ts'
+
+// The product's own server, in a process of its own: `node product.ts <database> <port>`.
+const [url = '', port] = process.argv.slice(2)
+const { context } = await openContext(url)
+const app = await buildApp(context, { web: null, checkReplies: false })
+await app.listen({ host: '127.0.0.1', port: Number(port) })
+process.send?.('ready')
