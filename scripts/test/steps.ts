@@ -100,7 +100,8 @@ async function browserTests(): Promise<Outcome> {
 
 function judge(code: number | null, counts: Counts | null, said: string): Outcome {
   if (counts === null) return { ok: false, said }
-  if (counts.passed + counts.failed === 0) return { ok: false, said: 'No tests were found.' }
+  if (counts.passed + counts.failed === 0)
+    return { ok: false, said: `No tests were found.\n${said}` }
   const ok = code === 0 && counts.failed === 0
   // A runner may fail where no single test did: that is one failure more, never none.
   const failed = ok ? 0 : Math.max(counts.failed, 1)

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { withMachineLock } from './machine-lock.ts'
 import { mayEnter, serverUser } from './server-user.ts'
 
 /** Where the embedded server's files lie. */
@@ -18,20 +19,24 @@ export type Place = {
 
 /**
  * Finds or makes the folder of the embedded server: `<data>/postgres`, or, where the server's user
- * may not go there (root's own home, say), a folder in /var/lib that `<data>/postgres.location`
+ * may not go there (root's own home, say), a new folder in /var/lib that `<data>/postgres.location`
  * names from then on.
  */
 export const findPlace = async (dataFolder: string): Promise<Place> => {
   await mkdir(dataFolder, { recursive: true })
   const data = await realpath(dataFolder)
+  return withMachineLock(`place ${data}`, () => placeFor(data))
+}
+
+const placeFor = async (data: string): Promise<Place> => {
   const pointer = path.join(data, 'postgres.location')
   const inside = placeAt(path.join(data, 'postgres'))
   if (existsSync(inside.cluster)) return inside
   if (existsSync(pointer)) return prepare(placeAt((await readFile(pointer, 'utf8')).trim()))
   if (mayEnter(serverUser(inside.cluster), data)) return prepare(inside)
-  const digest = createHash('sha256').update(data).digest('hex').slice(0, 12)
-  const outside = placeAt(path.join('/var/lib', `hoithi-${digest}`))
-  await prepare(outside)
+  // Not named after the data folder: who deletes that and begins anew must not find old data.
+  const name = `hoithi-${randomBytes(6).toString('hex')}`
+  const outside = await prepare(placeAt(path.join('/var/lib', name)))
   await writeFile(pointer, `${outside.home}\n`)
   return outside
 }

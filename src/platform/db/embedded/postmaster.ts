@@ -26,6 +26,7 @@ const SETTINGS = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_min_messages: 'warning',
+  log_checkpoints: 'off',
   // Names of people must not get into a log by way of a failed statement.
   log_min_error_statement: 'panic',
 } as const

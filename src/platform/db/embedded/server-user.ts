@@ -7,15 +7,20 @@ export type ServerUser = { readonly uid: number; readonly gid: number }
 /**
  * The user the server runs as: ourselves, unless we are root, since PostgreSQL refuses to run as
  * root. Then it is the owner of the cluster where there is one, else `nobody`. Throws when the
- * machine has no such user.
+ * machine has no such user, or the cluster is somebody else's.
  */
 export const serverUser = (cluster: string): ServerUser => {
   const uid = process.getuid?.()
   const gid = process.getgid?.()
   if (uid === undefined || gid === undefined)
     throw new Error('The embedded PostgreSQL needs Linux.')
-  if (uid !== 0) return { uid, gid }
   const owner = statSync(cluster, { throwIfNoEntry: false })
+  if (uid !== 0) {
+    if (owner === undefined || owner.uid === uid) return { uid, gid }
+    throw new Error(
+      `The database in ${cluster} was made by another user (root, perhaps): start as that one, or set HOITHI_DATA to a folder of your own.`,
+    )
+  }
   if (owner !== undefined && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid }
   const nobody = readFileSync('/etc/passwd', 'utf8')
     .split('\n')

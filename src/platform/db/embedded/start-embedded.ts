@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { findBinaries } from './binaries.ts'
 import { ensureCluster, readConnection, SUPERUSER, writeConnection } from './cluster.ts'
@@ -15,6 +16,8 @@ export type Embedded = { readonly url: string; readonly stop: () => Promise<void
 
 const DATABASE = 'hoithi'
 const WATCH_MS = 500
+const REACH_TRIES = 10
+const REACH_PAUSE_MS = 200
 const PORT_TRIES = 20
 // Below the ports that the machine hands to clients (32768 and up), which come and go.
 const PORTS = { first: 20_000, end: 32_768 }
@@ -36,12 +39,9 @@ export const startEmbedded = async (
     `${process.pid}.${startOf(process.pid)}.${randomBytes(4).toString('hex')}`,
   )
   const { url, port } = await withMachineLock(place.home, async () => {
-    const running = await ensureRunning(place, settings, null)
-    const { password } = await readConnection(place)
-    const address = `postgres://${SUPERUSER}:${password}@127.0.0.1:${running.port}/${DATABASE}`
-    await ensureDatabase(address)
+    const reached = await reach(place, settings)
     await writeFile(use, '')
-    return { url: address, port: running.port }
+    return reached
   })
   const unwatch = watch(place, settings, port, log)
   const stop = async (): Promise<void> => {
@@ -51,16 +51,35 @@ export const startEmbedded = async (
   return { url, stop }
 }
 
+// A server that was killed this moment may still look alive: it is asked before it is believed.
+const reach = async (
+  place: Place,
+  settings: Readonly<Record<string, string>>,
+): Promise<{ url: string; port: number }> => {
+  for (let tries = 1; ; tries += 1) {
+    const { port } = await ensureRunning(place, settings, null)
+    const { password } = await readConnection(place)
+    const url = `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${DATABASE}`
+    try {
+      await ensureDatabase(url)
+      return { url, port }
+    } catch (error) {
+      if (tries === REACH_TRIES) throw error
+      await sleep(REACH_PAUSE_MS)
+    }
+  }
+}
+
 const ensureRunning = async (
   place: Place,
   settings: Readonly<Record<string, string>>,
   onlyPort: number | null,
 ): Promise<Postmaster> => {
+  const user = serverUser(place.cluster)
   const running = findPostmaster(place.cluster)
   if (running?.ready === true) return running
   // Under the lock nobody else is starting it: this one hangs in its start or its stop.
   if (running !== null) await stopPostmaster(place.cluster, running.pid)
-  const user = serverUser(place.cluster)
   const binaries = await findBinaries(place.home, user)
   await ensureCluster(place, binaries, user)
   const connection = await readConnection(place)
@@ -70,7 +89,7 @@ const ensureRunning = async (
     if (port !== connection.port) await writeConnection(place, { ...connection, port })
     return started
   }
-  throw new Error(`The embedded PostgreSQL found no free port on 127.0.0.1.`)
+  throw new Error('The embedded PostgreSQL found no free port on 127.0.0.1.')
 }
 
 const candidates = (last: number): readonly number[] => {
@@ -99,13 +118,18 @@ const watch = (
 ): (() => Promise<void>) => {
   let look: Promise<void> = Promise.resolve()
   let looking = false
+  let trouble = ''
   const restart = async (): Promise<void> => {
     looking = true
     try {
       await withMachineLock(place.home, () => ensureRunning(place, settings, port))
       log('The embedded PostgreSQL had ended; it was started again.')
+      trouble = ''
     } catch (error) {
-      log(`The embedded PostgreSQL has ended and did not start again yet: ${String(error)}`)
+      const sentence = `The embedded PostgreSQL has ended and did not start again yet: ${String(error)}`
+      // Tried twice a second, told once.
+      if (sentence !== trouble) log(sentence)
+      trouble = sentence
     } finally {
       looking = false
     }
