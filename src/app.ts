@@ -38,7 +38,7 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
   attemptRoutes(app, context)
   attemptJobs(app, context)
   rankingRoutes(app, context)
-  serveWeb(app, options.web, context.config.publicUrl)
+  serveWeb(app, options.web, context.config)
   await app.ready()
   return app
 }

@@ -17,6 +17,8 @@ export type Config = {
   /** origin under which the public reaches this server, without a trailing slash */
   readonly publicUrl: string | null
   readonly logLevel: LogLevel
+  /** whether /design shows every component in every state */
+  readonly design: boolean
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -139,6 +141,14 @@ const readers = {
     about: 'How much is logged, as JSON lines on the standard error. `debug` adds every request.',
     secret: false,
     read: (text) => logLevels.find((level) => level === text),
+  },
+  design: {
+    name: 'HOITHI_DESIGN',
+    type: '`on` or `off`',
+    default: 'off',
+    about: 'Whether `/design` shows the design system: every component in every state.',
+    secret: false,
+    read: (text) => (text === 'on' ? true : text === 'off' ? false : undefined),
   },
 } as const satisfies { readonly [Key in keyof Config]: Reader<Config[Key]> }
 

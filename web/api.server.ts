@@ -11,12 +11,18 @@ type AskApi = (request: {
 const apiKey = Symbol.for('hoithi.api')
 const originKey = Symbol.for('hoithi.origin')
 
+const designKey = Symbol.for('hoithi.design')
+
 const rawOf = (event: RequestEvent) =>
-  event.platform?.req as { [apiKey]?: AskApi; [originKey]?: string } | undefined
+  event.platform?.req as
+    { [apiKey]?: AskApi; [originKey]?: string; [designKey]?: boolean } | undefined
 
 /** Scheme and host under which the visitor sees this site, for links that leave it. */
 export const originOf = (event: RequestEvent): string =>
   rawOf(event)?.[originKey] ?? event.url.origin
+
+/** Whether the page of the design system may be seen; always in Vite's development server. */
+export const showsDesign = (event: RequestEvent): boolean => rawOf(event)?.[designKey] ?? true
 
 /**
  * Answers a page's request to the API inside the process, as the visitor; over the network in
