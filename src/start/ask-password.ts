@@ -1,17 +1,23 @@
-import { createInterface } from 'node:readline/promises'
+import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
+import { StartError } from './start-error.ts'
 
-/** Asks at the terminal without showing what is typed. */
-export const askPassword = async (question: string): Promise<string> => {
-  process.stdout.write(question)
-  const unseen = new Writable({ write: (_chunk, _encoding, done) => done() })
-  const lines = createInterface({ input: process.stdin, output: unseen, terminal: true })
-  // Ctrl-C at the question: nothing has been started that would have to be stopped with care.
-  lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'))
-  try {
-    return await lines.question('')
-  } finally {
-    lines.close()
-    process.stdout.write('\n')
-  }
-}
+/**
+ * Asks at the terminal without showing what is typed. Throws a StartError where the answer is
+ * Ctrl-C or the end of the input.
+ */
+export const askPassword = (question: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    process.stdout.write(question)
+    const unseen = new Writable({ write: (_chunk, _encoding, done) => done() })
+    const lines = createInterface({ input: process.stdin, output: unseen, terminal: true })
+    lines.once('SIGINT', () => lines.close())
+    lines.once('close', () => {
+      process.stdout.write('\n')
+      reject(new StartError('No password was given: nothing was started.'))
+    })
+    lines.question('', (answer) => {
+      resolve(answer)
+      lines.close()
+    })
+  })
