@@ -43,8 +43,9 @@ const cookieOptions = (context: Context) => ({
 })
 
 const giveCookie = (context: Context, reply: FastifyReply, session: NewSession): void => {
-  const expires = session.expiresAt
-  reply.setCookie(sessionCookie, session.token, { ...cookieOptions(context), expires })
+  // As a length of time, not a date: a browser whose clock is wrong would drop it at once.
+  const maxAge = Math.floor((session.expiresAt.getTime() - context.clock.now().getTime()) / 1000)
+  reply.setCookie(sessionCookie, session.token, { ...cookieOptions(context), maxAge })
 }
 
 const sessionRoutes = (app: HttpApp, context: Context): void => {

@@ -1,7 +1,2 @@
-import { loadAccountPhrases } from '#web/phrases/account.ts'
-import type { LayoutLoad } from './$types'
-
-export const load: LayoutLoad = async ({ parent }) => {
-  const { language } = await parent()
-  return { words: await loadAccountPhrases(language) }
-}
+// Forms that answer without a new page: these few have the scripts of the router.
+export const csr = true
