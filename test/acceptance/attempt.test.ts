@@ -57,3 +57,16 @@ test('a contestant starts, saves, carries on, submits and sees the result', asyn
     [[1, 7]],
   )
 })
+
+test('the next papers ask what the contestant has not seen', async (t) => {
+  const product = await startApplication(t)
+  const contest = await aContest(product.context, { quiz: { questions: 9 } })
+  const contestant = await aContestantAt(product, contest)
+  const stems: string[] = []
+  for (let turn = 0; turn < 3; turn += 1) {
+    const attempt = await contestant.begin()
+    stems.push(...attempt.slots.map((slot) => slot.stem))
+    await contestant.submit(attempt.id, 1, {})
+  }
+  assert.equal(new Set(stems).size, 27)
+})
