@@ -1,0 +1,136 @@
+import type { Kysely } from 'kysely'
+import type { Context } from '#src/platform/context.ts'
+import type { Tables } from '#src/platform/db/tables.ts'
+import { readSheets } from '#src/platform/sheets/read-sheets.ts'
+import type { SheetRefusal } from '#src/platform/sheets/refusals.ts'
+import type { Localised } from '#src/shared/language.ts'
+import { ok, refuse, type Refusal, type Result } from '#src/shared/result.ts'
+import type { BankDefinition } from './bank.ts'
+import { type BankDifference, compareBank, isSameBank } from './compare-bank.ts'
+import { holdImports } from './hold-imports.ts'
+import { judgeBank, type Objection } from './judge-bank.ts'
+import type { bankRefusals } from './refusals.ts'
+import { bankFiles } from './rules/bank-yaml.ts'
+import { findHeadings, type Headings, type Rows, titleAbove } from './rules/headings.ts'
+import { readQuestionRows, type RowRemark } from './rules/question-rows.ts'
+import { saveBank } from './save-bank.ts'
+import { readBank } from './store.ts'
+
+export type BankImport = {
+  readonly slug: string
+  /** Vietnamese name of the bank; else the one it has, the sheet's title, or the slug */
+  readonly name?: string | undefined
+  /** which sheet of a workbook, where several have questions */
+  readonly sheet?: string | undefined
+  readonly dryRun?: boolean | undefined
+}
+
+type Code = keyof typeof bankRefusals | SheetRefusal
+
+type Taken = {
+  readonly sheet: string
+  readonly questions: number
+  readonly notes: readonly RowRemark[]
+  /** headings of columns that were passed over */
+  readonly ignored: readonly string[]
+}
+
+/** What came of an import; each list of remarks goes row by row. */
+export type BankOutcome =
+  | ({
+      readonly state: 'created' | 'changed' | 'unchanged' | 'would-change'
+      readonly difference: BankDifference
+    } & Taken)
+  | ({ readonly state: 'invalid'; readonly problems: readonly RowRemark[] } & Taken)
+  | ({ readonly state: 'refused'; readonly objections: readonly Objection[] } & Taken)
+  | { readonly state: 'unreadable'; readonly refusal: Refusal<Code> }
+
+type Found = { readonly name: string; readonly rows: Rows; readonly headings: Headings }
+
+const findSheet = async (
+  file: Uint8Array,
+  wanted: string | undefined,
+): Promise<Result<Found, Code>> => {
+  const sheets = await readSheets(file)
+  if (!sheets.ok) return sheets
+  const found = sheets.value.flatMap(({ name, rows }) => {
+    const headings = findHeadings(rows)
+    return headings === null ? [] : [{ name, rows, headings }]
+  })
+  if (found.length === 0) return refuse('no_question_headings')
+  const chosen = wanted === undefined ? found : found.filter(({ name }) => name === wanted)
+  const [only] = chosen
+  if (only === undefined) return refuse('no_such_sheet', { sheet: wanted ?? '' })
+  return chosen.length === 1
+    ? ok(only)
+    : refuse('several_question_sheets', { sheets: found.map(({ name }) => name).join(', ') })
+}
+
+const nameOf = (
+  options: BankImport,
+  standing: Localised | undefined,
+  title: string | null,
+): Localised => {
+  if (options.name !== undefined) return { ...standing, vi: options.name }
+  return standing ?? { vi: title ?? options.slug }
+}
+
+type Read = {
+  readonly bank: BankDefinition
+  readonly taken: Taken
+  readonly problems: readonly RowRemark[]
+}
+
+const readFound = async (
+  executor: Kysely<Tables>,
+  found: Found,
+  options: BankImport,
+): Promise<Read> => {
+  const standing = await readBank(executor, options.slug)
+  const { name, rows, headings } = found
+  const reading = readQuestionRows(rows, headings, standing?.topics ?? [])
+  const { questions, topics, problems, notes } = reading
+  return {
+    bank: {
+      slug: options.slug,
+      name: nameOf(options, standing?.name, titleAbove(rows, headings)),
+      topics,
+      questions,
+    },
+    taken: { sheet: name, questions: questions.length, notes, ignored: headings.ignored },
+    problems,
+  }
+}
+
+/**
+ * Imports a question bank from a workbook or CSV, all or nothing: the file is the whole bank, so a
+ * changed question gets a new version and one that is gone is retired. The same file twice changes
+ * nothing. Refused while it would alter a running contest.
+ */
+export const importBank = async (
+  context: Context,
+  file: Uint8Array,
+  options: BankImport,
+): Promise<BankOutcome> => {
+  if (!/^(?=.{1,80}$)[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(options.slug))
+    return {
+      state: 'unreadable',
+      refusal: { code: 'bad_bank_slug', values: { slug: options.slug } },
+    }
+  const found = await findSheet(file, options.sheet)
+  if (!found.ok) return { state: 'unreadable', refusal: found.refusal }
+  return context.db.query.transaction().execute(async (transaction) => {
+    await holdImports(transaction)
+    const now = context.clock.now()
+    const { bank, taken, problems } = await readFound(transaction, found.value, options)
+    if (problems.length > 0) return { state: 'invalid', problems, ...taken }
+    const files = bankFiles(bank)
+    const difference = await compareBank(transaction, bank, files)
+    if (isSameBank(difference)) return { state: 'unchanged', difference, ...taken }
+    const objections = await judgeBank(transaction, bank, difference, { now, except: null })
+    if (objections.length > 0) return { state: 'refused', objections, ...taken }
+    if (options.dryRun === true) return { state: 'would-change', difference, ...taken }
+    await saveBank(transaction, bank, files, now)
+    return { state: difference.id === null ? 'created' : 'changed', difference, ...taken }
+  })
+}
