@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { createBareDatabase, createTestDatabase } from '#test/factories/database.ts'
-import { aFolder, runProgram } from '#test/factories/program.ts'
+import { runProgram } from '#test/factories/program.ts'
+import { temporaryFolder } from '#test/factories/temporary-folder.ts'
 
 type Finding = {
   readonly check: string
@@ -38,7 +39,7 @@ test('what is not understood ends with 2 and says where help is', async (t) => {
 })
 
 test('a verb that is done ends with 0, one that is refused with 1 and a sentence', async (t) => {
-  const settings = { DATABASE_URL: await createTestDatabase(t), HOITHI_DATA: await aFolder(t) }
+  const settings = { DATABASE_URL: await createTestDatabase(t), HOITHI_DATA: await temporaryFolder() }
   const added = await run(t, ['user', 'add', 'hoa', '--name', 'Nguyễn Thị Hoa', '--json'], settings)
   assert.equal(added.code, 0, added.said)
   assert.equal((JSON.parse(added.printed) as { username: string }).username, 'hoa')
@@ -60,7 +61,7 @@ test('a database that is not there is told in a sentence', async (t) => {
 test('the doctor finds what is wrong and says what to do', async (t) => {
   const settings = {
     DATABASE_URL: await createBareDatabase(t),
-    HOITHI_DATA: await aFolder(t),
+    HOITHI_DATA: await temporaryFolder(),
     DATABASE_CONNECTIONS: '200',
     HOST: '0.0.0.0',
     PUBLIC_URL: 'https://hoithi.example.vn',

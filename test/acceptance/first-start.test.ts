@@ -10,10 +10,10 @@ import { firstStart } from '#src/start/first-start.ts'
 import { loadEditions } from '#src/start/load-demo.ts'
 import { startApplication } from '#test/factories/application.ts'
 import { signIn } from '#test/factories/people.ts'
-import { aFolder } from '#test/factories/program.ts'
+import { temporaryFolder } from '#test/factories/temporary-folder.ts'
 
 const open = async (t: TestContext, demo = true) => {
-  const dataFolder = await aFolder(t)
+  const dataFolder = await temporaryFolder()
   const said: string[] = []
   const application = await startApplication(t, {
     now: '2026-11-20T09:00:00+07:00',

@@ -4,7 +4,8 @@ import { readdir } from 'node:fs/promises'
 import { connect } from 'node:net'
 import path from 'node:path'
 import { test } from 'node:test'
-import { aFolder, runProgram } from '#test/factories/program.ts'
+import { runProgram } from '#test/factories/program.ts'
+import { temporaryFolder } from '#test/factories/temporary-folder.ts'
 
 const running = /running at (http:\/\/127\.0\.0\.1:(\d+))/u
 
@@ -30,7 +31,7 @@ const beginSignIn = async (port: number) => {
 }
 
 test('an empty installation starts, refuses a second server, survives kill -9, and drains', async (t) => {
-  const folder = path.join(await aFolder(t), 'dữ liệu')
+  const folder = path.join(await temporaryFolder(), 'dữ liệu')
   const settings = { HOITHI_DATA: folder, HOITHI_DEMO: 'off', PORT: '0' }
 
   const first = runProgram(t, 'server.ts', [], settings)
@@ -51,7 +52,7 @@ test('an empty installation starts, refuses a second server, survives kill -9, a
   await t.test(
     'on its port no second server starts, and nothing of that one is touched',
     async () => {
-      const other = await aFolder(t)
+      const other = await temporaryFolder()
       const second = runProgram(t, 'server.ts', [], { HOITHI_DATA: other, PORT: port })
       assert.equal(await second.ended, 1)
       assert.match(second.said(), new RegExp(`Port ${port} on 127\\.0\\.0\\.1 is taken`, 'u'))

@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestContext } from 'node:test'
 
@@ -19,13 +17,6 @@ export type Program = {
   readonly kill: (signal: NodeJS.Signals) => void
   /** the exit code, or the signal that ended it */
   readonly ended: Promise<number | NodeJS.Signals>
-}
-
-/** Gives a folder of the test's own, removed when it ends. */
-export const aFolder = async (t: TestContext): Promise<string> => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'hoithi-start-'))
-  t.after(() => rm(folder, { recursive: true, force: true }))
-  return folder
 }
 
 /**
