@@ -3,6 +3,7 @@ import path from 'node:path'
 import pg from 'pg'
 import type { Config } from '#src/config.ts'
 import { readMigrations, MIGRATIONS_FOLDER } from '#src/platform/db/migrate.ts'
+import { leastPostgres, versionText } from './check-database-server.ts'
 import { openDatabaseServer, type Say } from './open-installation.ts'
 
 /** What the doctor found: what it looked at, how it is, and what to do where that is wrong. */
@@ -22,7 +23,6 @@ const finding = (check: string, ok: boolean, found: string, remedy: string): Fin
 })
 
 const leastNode = 24
-const leastPostgres = 150_000
 const leastFreeBytes = 1e9
 const mostSkewMs = 2000
 /** PostgreSQL keeps these for its superuser. */
@@ -112,7 +112,7 @@ const checkServer = (facts: DatabaseFacts, config: Config): readonly Finding[] =
     finding(
       'PostgreSQL',
       facts.version >= leastPostgres,
-      `version ${Math.floor(facts.version / 10_000)}.${facts.version % 10_000}`,
+      `version ${versionText(facts.version)}`,
       'Move to PostgreSQL 15 or newer.',
     ),
     finding(

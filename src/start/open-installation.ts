@@ -6,6 +6,7 @@ import { startEmbedded } from '#src/platform/db/embedded/start-embedded.ts'
 import { migrate } from '#src/platform/db/migrate.ts'
 import { openNotices } from '#src/platform/db/open-notices.ts'
 import { isDatabaseDown } from '#src/platform/http/faults.ts'
+import { checkDatabaseServer } from './check-database-server.ts'
 import { StartError } from './start-error.ts'
 
 /** The database of an installation, open and up to date, and what use cases need. */
@@ -17,10 +18,14 @@ export type Installation = {
 /** Tells the operator something: a sentence, a line. */
 export type Say = (sentence: string) => void
 
-const databaseFailure = (error: unknown): unknown =>
-  isDatabaseDown(error) || (error instanceof Error && 'code' in error)
-    ? new StartError(`The database of DATABASE_URL can't be used: ${(error as Error).message}.`)
-    : error
+const openFailure = (error: unknown, config: Config): unknown => {
+  if (!(error instanceof Error) || error instanceof StartError) return error
+  const isOutside = config.databaseUrl !== null && (isDatabaseDown(error) || 'code' in error)
+  const sentence = isOutside
+    ? `The database of DATABASE_URL can't be used: ${error.message || error.name}.`
+    : error.message
+  return new StartError(sentence, { cause: error })
+}
 
 /** Opens the database of DATABASE_URL, or the embedded one, which is started where it isn't running. */
 export const openDatabaseServer = async (
@@ -37,8 +42,11 @@ export const openDatabaseServer = async (
  * mend.
  */
 export const openInstallation = async (config: Config, say: Say): Promise<Installation> => {
-  const server = await openDatabaseServer(config, say)
+  const server = await openDatabaseServer(config, say).catch((error: unknown) => {
+    throw openFailure(error, config)
+  })
   try {
+    await checkDatabaseServer(server.url)
     await migrate(server.url)
     const notices = await openNotices(server.url, (error) => say(`Notices: ${error.message}`))
     const db = openDatabase(server.url, {
@@ -53,6 +61,6 @@ export const openInstallation = async (config: Config, say: Say): Promise<Instal
     return { context: { db, notices, config, clock: systemClock }, close }
   } catch (error) {
     await server.stop()
-    throw databaseFailure(error)
+    throw openFailure(error, config)
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Stops on SIGINT and SIGTERM: the first lets `stop` finish (exit code 0, or 1 when it fails), a
+ * Stops on SIGINT, SIGTERM and SIGHUP: the first lets `stop` finish (exit code 0, or 1 when it fails), a
  * second one exits at once.
  */
 export const stopOnSignals = (stop: () => Promise<void>, say: (sentence: string) => void): void => {
@@ -18,4 +18,5 @@ export const stopOnSignals = (stop: () => Promise<void>, say: (sentence: string)
   }
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
+  process.on('SIGHUP', onSignal)
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
+import pg from 'pg'
 import { createBareDatabase, createTestDatabase } from '#test/factories/database.ts'
 import { runProgram } from '#test/factories/program.ts'
 import { temporaryFolder } from '#test/factories/temporary-folder.ts'
@@ -31,15 +32,18 @@ test('the help names the verbs with examples, and needs no database', async (t) 
 })
 
 test('what is not understood ends with 2 and says where help is', async (t) => {
-  for (const args of [['contset'], ['doctor', '--jsno'], ['user', 'add'], []]) {
-    const { code, said } = await run(t, args)
-    assert.equal(code, 2, args.join(' '))
+  const wrong = [['contset'], ['doctor', '--jsno'], []]
+  for (const { code, said } of await Promise.all(wrong.map((args) => run(t, args)))) {
+    assert.equal(code, 2, said)
     assert.match(said, /--help/u)
   }
 })
 
 test('a verb that is done ends with 0, one that is refused with 1 and a sentence', async (t) => {
-  const settings = { DATABASE_URL: await createTestDatabase(t), HOITHI_DATA: await temporaryFolder() }
+  const settings = {
+    DATABASE_URL: await createTestDatabase(t),
+    HOITHI_DATA: await temporaryFolder(),
+  }
   const added = await run(t, ['user', 'add', 'hoa', '--name', 'Nguyễn Thị Hoa', '--json'], settings)
   assert.equal(added.code, 0, added.said)
   assert.equal((JSON.parse(added.printed) as { username: string }).username, 'hoa')
@@ -56,6 +60,30 @@ test('a database that is not there is told in a sentence', async (t) => {
   assert.equal(code, 1)
   assert.match(said, /database of DATABASE_URL can't be used/u)
   assert.doesNotMatch(said, /at .*\.ts/u)
+})
+
+test('a database that can’t hold Vietnamese, or is newer than the program, is refused in a sentence', async (t) => {
+  const bare = await createBareDatabase(t)
+  const server = new pg.Client({ connectionString: bare })
+  await server.connect()
+  const name = `${new URL(bare).pathname.slice(1)}_ascii`
+  await server.query(`create database ${name} encoding 'SQL_ASCII' locale 'C' template template0`)
+  t.after(async () => {
+    await server.query(`drop database ${name}`)
+    await server.end()
+  })
+  const ascii = new URL(bare)
+  ascii.pathname = `/${name}`
+  const first = await run(t, ['user', 'list'], { DATABASE_URL: ascii.href })
+  assert.equal(first.code, 1)
+  assert.match(first.said, /encoding SQL_ASCII; make one with/u)
+
+  await server.query('create table migration (name text, checksum text)')
+  await server.query("insert into migration values ('9999_future.sql', 'x')")
+  const second = await run(t, ['user', 'list'], { DATABASE_URL: bare })
+  assert.equal(second.code, 1)
+  assert.match(second.said, /newer than this program: it has the migration 9999_future\.sql/u)
+  assert.doesNotMatch(second.said, /at .*\.ts/u)
 })
 
 test('the doctor finds what is wrong and says what to do', async (t) => {
