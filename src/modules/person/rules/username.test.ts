@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { freeUsername, isUsername, usernameFrom } from './username.ts'
+import { isUsername, usernameFrom, usernameGiver } from './username.ts'
 
 test('a username is the name without tone marks', () => {
   assert.equal(usernameFrom('Nguyễn Văn A'), 'nguyenvana')
@@ -18,10 +18,25 @@ test('whatever the name, it is a username', () => {
   )
 })
 
-test('the first free number is taken, and never one that reads as another’s', () => {
-  const taken = new Set(['nguyenvana', 'nguyenvana2', 'to1'])
-  const isTaken = (username: string): boolean => taken.has(username)
-  assert.equal(freeUsername('nguyenvanb', isTaken), 'nguyenvanb')
-  assert.equal(freeUsername('nguyenvana', isTaken), 'nguyenvana3')
-  assert.equal(freeUsername('to1', isTaken), 'to1.2')
+test('the first free number is given, and none twice', () => {
+  const give = usernameGiver(new Set(['nguyenvana', 'nguyenvana3', 'to1']))
+  const bases = ['nguyenvanb', 'nguyenvanb', 'nguyenvana', 'nguyenvana', 'nguyenvana', 'to1']
+  assert.deepEqual(bases.map(give), [
+    'nguyenvanb',
+    'nguyenvanb2',
+    'nguyenvana2',
+    'nguyenvana4',
+    'nguyenvana5',
+    'to1.2',
+  ])
+})
+
+test('whatever is taken, all that is given is free and different', () => {
+  const base = fc.constantFrom('anh', 'anh2', 'anh.2', 'anh2.2', 'binh')
+  fc.assert(
+    fc.property(fc.uniqueArray(base), fc.array(base), (taken, bases) => {
+      const given = bases.map(usernameGiver(new Set(taken)))
+      assert.equal(new Set([...given, ...taken]).size, given.length + taken.length)
+    }),
+  )
 })

@@ -14,9 +14,21 @@ export const usernameFrom = (name: string): string => {
   return letters.length < 3 ? 'thisinh' : letters
 }
 
-/** The first of `base`, `base2`, `base3` … that is not taken; an ending digit gets a dot between. */
-export const freeUsername = (base: string, isTaken: (username: string) => boolean): string => {
-  if (!isTaken(base)) return base
-  const stem = /\d$/u.test(base) ? `${base}.` : base
-  for (let number = 2; ; number += 1) if (!isTaken(`${stem}${number}`)) return `${stem}${number}`
+/**
+ * Gives usernames that are free: `base`, else `base2`, `base3` …; a base that ends in a digit gets
+ * a dot between. None is given twice.
+ */
+export const usernameGiver = (taken: ReadonlySet<string>): ((base: string) => string) => {
+  const given = new Set<string>()
+  const next = new Map<string, number>()
+  const isFree = (username: string): boolean => !taken.has(username) && !given.has(username)
+  return (base) => {
+    const stem = /\d$/u.test(base) ? `${base}.` : base
+    let number = next.get(base) ?? 1
+    let username = base
+    for (; !isFree(username); username = `${stem}${number}`) number += 1
+    next.set(base, number)
+    given.add(username)
+    return username
+  }
 }

@@ -1,5 +1,5 @@
 import type { KnownPerson } from '#src/modules/person/hold-known-people.ts'
-import { freeUsername, usernameFrom } from '#src/modules/person/rules/username.ts'
+import { usernameFrom, usernameGiver } from '#src/modules/person/rules/username.ts'
 import { foldForSearch } from '#src/shared/text.ts'
 import type { RosterProblem, RosterProblemCode } from '../problems.ts'
 import type { RosterEntry } from './read-roster.ts'
@@ -139,14 +139,12 @@ const nameAccounts = (
   entries: readonly RosterEntry[],
   taken: ReadonlySet<string>,
 ): RosterPlan['create'] => {
-  const used = new Set(taken)
-  for (const { username } of entries) if (username !== null) used.add(username)
-  return entries.map((entry) => {
-    const username =
-      entry.username ?? freeUsername(usernameFrom(entry.name), (wanted) => used.has(wanted))
-    used.add(username)
-    return { entry, username }
-  })
+  const wanted = entries.flatMap(({ username }) => username ?? [])
+  const give = usernameGiver(new Set([...taken, ...wanted]))
+  return entries.map((entry) => ({
+    entry,
+    username: entry.username ?? give(usernameFrom(entry.name)),
+  }))
 }
 
 /**

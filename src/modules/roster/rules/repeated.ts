@@ -12,13 +12,17 @@ type Placed = {
 }
 
 const differ = (one: string | null, other: string | null): boolean =>
-  one !== null && other !== null && foldForSearch(one) !== foldForSearch(other)
+  one !== null && other !== null && one !== other
 
-/** Whether two people of one name in one unit are told apart by sub-unit, phone or address. */
+/**
+ * Whether two people of one name in one unit are told apart by phone, address or sub-unit. Phones
+ * and addresses are normalised already; a sub-unit may be written with other capitals.
+ */
 export const areTwo = (one: Placed, other: Placed): boolean =>
-  differ(one.subUnit, other.subUnit) ||
   differ(one.phone, other.phone) ||
-  differ(one.email, other.email)
+  differ(one.email, other.email) ||
+  (differ(one.subUnit, other.subUnit) &&
+    foldForSearch(one.subUnit ?? '') !== foldForSearch(other.subUnit ?? ''))
 
 const told = (
   entry: RosterEntry,
@@ -48,7 +52,7 @@ export const findRepeated = (entries: readonly RosterEntry[]): RosterProblem[] =
   const namesakes = Map.groupBy(entries, ({ name, unit }) => nameKey(name, unit.id))
   for (const [, group] of namesakes)
     for (const [index, entry] of group.entries()) {
-      const other = group.slice(0, index).find((before) => !areTwo(before, entry))
+      const other = group.find((before, place) => place < index && !areTwo(before, entry))
       if (other !== undefined && !repeated.has(entry.row))
         problems.push(told(entry, 'name', entry.name, 'roster_same_name', other.row))
     }
