@@ -66,7 +66,7 @@ const readInstant = (reading: Reading, path: Path, local: string): string => {
     `không có thời điểm ${local} ở ${reading.zone}`,
     `there is no ${local} in ${reading.zone}`,
   )
-  return new Date(0).toISOString()
+  return ''
 }
 
 const readDuration = (
@@ -95,6 +95,8 @@ const readRounds = (reading: Reading, raw: RawContest): ContestDefinition['round
     end: readInstant(reading, ['rounds', place, 'end'], end),
   }))
   for (const [place, round] of rounds.entries()) {
+    // A time that could not be read has been told already.
+    if (round.start === '' || round.end === '') continue
     if (round.end <= round.start)
       complain(
         reading,
