@@ -129,7 +129,7 @@ test('two organisers who press at once make one publication', async (t) => {
   const { contest, cookie } = await aClosing(application)
   application.clock.advance(hour)
   const both = await Promise.all([1, 2].map(() => publish(application, contest, cookie)))
-  assert.deepEqual(both.map(({ status }) => status).toSorted(), [201, 409])
+  assert.deepEqual(new Set(both.map(({ status }) => status)), new Set([201, 409]))
   assert.equal((await ranking(application, contest)).publications.length, 1)
 })
 

@@ -31,9 +31,9 @@ const take = async (
   return reply.json<AttemptResult>()
 }
 
-const get = async <T>({ app }: Application, path: string, cookie = ''): Promise<T> => {
+const get = async <T>({ app }: Application, address: string, cookie = ''): Promise<T> => {
   const reply = await app.inject({
-    url: `/api/v1/contests/soctrang-2020/${path}`,
+    url: `/api/v1/contests/soctrang-2020/${address}`,
     headers: { cookie },
   })
   assert.equal(reply.statusCode, 200, reply.body)
