@@ -220,6 +220,7 @@ test('everything is reached by the keyboard, the content first', async ({ page }
   expect(await isOpen()).toBe(true)
   await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: 'Tiếng Việt' })).toBeFocused()
+  await expect(page.locator('header form')).toBeInViewport({ ratio: 1 })
 })
 
 test('the ranking is printed without what can only be pressed', async ({ page }) => {

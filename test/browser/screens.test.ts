@@ -12,6 +12,7 @@ const screens = [
   '/contests/sap-mo',
   '/contests/cai-cach-2021/share',
   '/contests/cai-cach-2021/embed',
+  '/design',
   '/khong-co',
 ]
 const languages = ['vi', 'en', 'km']

@@ -36,7 +36,7 @@ const listen = async (app: Awaited<ReturnType<typeof buildApp>>): Promise<number
 
 await test('the application', async (t) => {
   const [, , path = ''] = process.argv
-  const story: Story = await import(path)
+  const story = (await import(path)) as Story
   const { db, url } = await openTestDatabase(t)
   const notices = await openNotices(url, (error) => t.diagnostic(error.message))
   const began = Date.now()
@@ -45,15 +45,18 @@ await test('the application', async (t) => {
   const config = { ...readConfig({ LOG_LEVEL: 'error', HOITHI_DESIGN: 'on' }) }
   const context = { db, clock, notices, config }
   const app = await buildApp(context, { web: await loadWeb(), checkReplies: true })
-  const told = await story.prepare(context)
-  const port = await listen(app)
-  tell({ origin: `http://127.0.0.1:${port}`, told })
-  // Playwright ends it by a message; a Playwright that died takes its channel with it.
-  await (process.send === undefined
-    ? once(process, 'SIGINT')
-    : Promise.race([once(process, 'message'), once(process, 'disconnect')]))
-  app.server.closeAllConnections()
-  await app.close()
-  await notices.close()
-  if (process.connected) process.disconnect()
+  try {
+    const told = await story.prepare(context)
+    const port = await listen(app)
+    tell({ origin: `http://127.0.0.1:${port}`, told })
+    // Playwright ends it by a message; a Playwright that died takes its channel with it.
+    await (process.send === undefined
+      ? once(process, 'SIGINT')
+      : Promise.race([once(process, 'message'), once(process, 'disconnect')]))
+  } finally {
+    app.server.closeAllConnections()
+    await app.close()
+    await notices.close()
+    if (process.connected) process.disconnect()
+  }
 })

@@ -1,12 +1,11 @@
-/** One primary a screen; danger is for what cannot be taken back. */
-export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger'
+/** One primary a screen. */
+export type ButtonKind = 'primary' | 'secondary' | 'quiet'
 
 const looks: Readonly<Record<ButtonKind, string>> = {
   primary: 'bg-accent text-accent-ink border-transparent hover:bg-accent-strong',
   secondary: 'bg-surface text-ink border-line-strong hover:border-accent hover:text-accent',
   quiet:
     'bg-transparent text-accent border-transparent underline underline-offset-4 hover:bg-accent-wash',
-  danger: 'bg-surface text-wrong border-wrong hover:bg-wrong-wash',
 }
 
 /** The classes of a button, or of a link that looks like one. */
