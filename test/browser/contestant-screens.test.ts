@@ -9,7 +9,6 @@ import {
   opensOverview,
   quizOf,
   saveState,
-  startsQuiz,
 } from './contestant-steps.ts'
 
 test.use({ story: 'contestant' })

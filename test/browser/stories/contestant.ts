@@ -112,7 +112,10 @@ export const prepare = async (context: Context): Promise<object> => {
   const contests = [main, ...others]
   const made = await people(context, contests, 24)
   const sessions = await Promise.all(
-    made.map(async ({ id }, index) => [`session-${index + 1}`, await aSession(context, id)]),
+    made.map(async ({ id }, index): Promise<[string, string]> => [
+      `session-${index + 1}`,
+      await aSession(context, id),
+    ]),
   )
   const slip = await aContestant(context, main, {
     name: 'Lâm Thị Ngọc Hân',

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { safeReturnTo } from '../return-to.ts'
+import { safeReturnTo } from '#web/person/return-to.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ parent, url }) => {
@@ -8,5 +8,5 @@ export const load: PageServerLoad = async ({ parent, url }) => {
   if (me?.mustSetPassword === true)
     redirect(303, `/sign-in/password?returnTo=${encodeURIComponent(returnTo)}`)
   if (me !== null) redirect(303, returnTo)
-  return { returnTo }
+  return { returnTo, username: '' }
 }

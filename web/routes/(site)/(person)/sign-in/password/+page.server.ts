@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { safeReturnTo } from '../../return-to.ts'
+import { safeReturnTo } from '#web/person/return-to.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ parent, url }) => {

@@ -1,0 +1,12 @@
+import type { AccountPhrases } from '#web/phrases/vi/account.ts'
+
+/** What the pages of signing in and of the account hand to their script. */
+export type PersonProps = {
+  readonly words: AccountPhrases
+  /** where to go once done; a path of this site */
+  readonly returnTo: string
+  /** who is signed in; empty where nobody is */
+  readonly username: string
+  /** the script is there; before, a press would send the form as an address */
+  readonly ready?: boolean
+}
