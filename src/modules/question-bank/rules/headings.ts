@@ -195,7 +195,9 @@ const merged = (upper: readonly string[], lower: readonly string[]): readonly st
     (_, column) => lower[column] || (upper[column] ?? ''),
   )
 
-const isMarkedBelow = ({ options }: Headings, below: readonly string[]): boolean =>
+// Not the first question, whose options may be letters too.
+const isMarkedBelow = ({ options, fields }: Headings, below: readonly string[]): boolean =>
+  bare(below[fields.get('stem') ?? 0] ?? '') === '' &&
   options.every((column, place) => {
     const mark = bare(below[column] ?? '')
     return mark === String(place + 1) || optionOf(mark) === place
