@@ -1,4 +1,4 @@
-import type { Attempt, OwnAttempts, SaveAnswers, Saved } from '#src/modules/attempt/schema.ts'
+import type { OwnAttempts } from '#src/modules/attempt/schema.ts'
 import type { ContestList, ContestPage } from '#src/modules/contest/schema.ts'
 import type { Me } from '#src/modules/person/schema.ts'
 import type { Ranking, Turnout, UnitRanking } from '#src/modules/ranking/schema.ts'
@@ -44,7 +44,7 @@ const problemOf = async (response: Response): Promise<ApiProblem> => {
  * process) and the browser's in the browser. Never throws for a refusal or a dead network.
  */
 export const openApi = (fetch: Fetch) => {
-  const ask = async <T>(method: string, path: string, body?: object, init?: RequestInit) => {
+  const ask = async <T>(method: string, path: string, body?: object) => {
     let response: Response
     try {
       response = await fetch(`/api/v1${path}`, {
@@ -52,7 +52,6 @@ export const openApi = (fetch: Fetch) => {
         ...(body === undefined
           ? {}
           : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-        ...init,
       })
     } catch {
       return { ok: false, problem: { status: 0, code: 'unreachable', detail: '' } } as Reply<T>
@@ -64,7 +63,6 @@ export const openApi = (fetch: Fetch) => {
   const get = <T>(path: string, query: Query = {}) => ask<T>('GET', path + search(query))
   const contest = (slug: string) => `/contests/${encodeURIComponent(slug)}`
   const part = (slug: string, code: string) => `${contest(slug)}/parts/${encodeURIComponent(code)}`
-  const attempt = (id: string) => `/attempts/${encodeURIComponent(id)}`
 
   return {
     contests: () => get<ContestList>('/contests'),
@@ -77,18 +75,12 @@ export const openApi = (fetch: Fetch) => {
 
     me: () => get<Me>('/me'),
     signIn: (body: { username: string; password: string }) => ask<Me>('POST', '/sessions', body),
-    signOut: () => ask<void>('DELETE', '/sessions'),
+    signOut: (everywhere: boolean) =>
+      ask<void>('DELETE', `/sessions${everywhere ? '?everywhere=true' : ''}`),
     setPassword: (body: { current: string; password: string }) =>
       ask<void>('PUT', '/me/password', body),
 
     ownAttempts: (slug: string, code: string) => get<OwnAttempts>(`${part(slug, code)}/attempts`),
-    startAttempt: (slug: string, code: string) =>
-      ask<Attempt>('POST', `${part(slug, code)}/attempts`),
-    attempt: (id: string) => get<Attempt>(attempt(id)),
-    saveAnswers: (id: string, body: SaveAnswers, init?: RequestInit) =>
-      ask<Saved>('PUT', `${attempt(id)}/answers`, body, init),
-    submitAttempt: (id: string, body: SaveAnswers) =>
-      ask<NonNullable<Attempt['result']>>('POST', `${attempt(id)}/submission`, body),
   }
 }
 export type Api = ReturnType<typeof openApi>
