@@ -132,6 +132,36 @@ test('numbers, letters before options, merged topics, several right options, pin
   ])
 })
 
+test('percentages and dates come as a Vietnamese sheet shows them', async (t) => {
+  const { context } = await startApplication(t)
+  const file = await workbook([
+    headings,
+    [
+      1,
+      'A',
+      'Bao nhiêu phần trăm, từ ngày nào?',
+      { value: 0.25, type: Number, format: '0%' },
+      { value: 0.125, type: Number, format: '0.0%' },
+      { value: new Date('2021-10-15T00:00:00Z'), type: Date, format: 'dd/mm/yyyy' },
+      0.5,
+      'B',
+    ],
+  ])
+  assert.equal((await take(context, file)).state, 'created')
+  const [question] = (await bankOf(context)).questions
+  assert.deepEqual(
+    question?.options.map(({ text }) => text),
+    ['25%', '12,5%', '15/10/2021', '0.5'],
+  )
+})
+
+test('a formula without a result is a problem, not an empty cell', async (t) => {
+  const { context } = await startApplication(t)
+  const row = [1, 'A', 'Câu nào?', 'Một', 'Hai', 'Ba', { value: 'A1/0', type: 'Formula' }, 'A']
+  const outcome = await take(context, await workbook([headings, row] as SheetData))
+  assert.deepEqual(problemsOf(outcome), ['2 G #N/A → công thức trong ô bị lỗi'])
+})
+
 test('English headings, codes, difficulty, explanation, source; a title heads the rows below it', async (t) => {
   const { context } = await startApplication(t)
   const file = await workbook([

@@ -6,7 +6,7 @@ import { mostSheetBytes } from '#src/platform/sheets/read-sheets.ts'
 import { sheetRefusals } from '#src/platform/sheets/refusals.ts'
 import { type BankOutcome, importBank } from './import-bank.ts'
 import { bankRefusals } from './refusals.ts'
-import type { RowRemark } from './rules/question-rows.ts'
+import type { RowRemark } from './rules/sheet-row.ts'
 import { tellBankDifference } from './tell-bank-difference.ts'
 
 type Options = {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Context } from '#src/platform/context.ts'
 import type { Tables } from '#src/platform/db/tables.ts'
+import { oddCells } from '#src/platform/sheets/odd-cells.ts'
 import { readSheets } from '#src/platform/sheets/read-sheets.ts'
 import type { SheetRefusal } from '#src/platform/sheets/refusals.ts'
 import type { Localised } from '#src/shared/language.ts'
@@ -12,7 +13,9 @@ import { judgeBank, type Objection } from './judge-bank.ts'
 import type { bankRefusals } from './refusals.ts'
 import { bankFiles } from './rules/bank-yaml.ts'
 import { findHeadings, type Headings, type Rows, titleAbove } from './rules/headings.ts'
-import { readQuestionRows, type RowRemark } from './rules/question-rows.ts'
+import { shownRows } from './rules/shown-cells.ts'
+import { readQuestionRows } from './rules/question-rows.ts'
+import type { RowRemark } from './rules/sheet-row.ts'
 import { saveBank } from './save-bank.ts'
 import { readBank } from './store.ts'
 
@@ -53,7 +56,9 @@ const findSheet = async (
 ): Promise<Result<Found, Code>> => {
   const sheets = await readSheets(file)
   if (!sheets.ok) return sheets
-  const found = sheets.value.flatMap(({ name, rows }) => {
+  const odd = oddCells(file)
+  const found = sheets.value.flatMap(({ name, rows: stored }) => {
+    const rows = shownRows(stored, odd.get(name) ?? new Map())
     const headings = findHeadings(rows)
     return headings === null ? [] : [{ name, rows, headings }]
   })

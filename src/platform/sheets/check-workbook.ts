@@ -45,7 +45,7 @@ const readDirectory = (zip: Buffer): { entries: Entry[]; start: number } | null 
  * Where each entry's bytes are. Null unless the entries lie one after the other from the start,
  * with no room between for one that the directory does not name (a data descriptor is ≤ 24 bytes).
  */
-const layOut = (zip: Buffer): { name: string; method: number; bytes: Buffer }[] | null => {
+export const layOut = (zip: Buffer): { name: string; method: number; bytes: Buffer }[] | null => {
   const directory = readDirectory(zip)
   if (directory === null) return null
   let last = 0

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { columnLetters } from './column-letters.ts'
 import { findHeadings } from './headings.ts'
-import { columnLetters, readQuestionRows } from './question-rows.ts'
+import { readQuestionRows } from './question-rows.ts'
 
 const heading = ['STT', 'Câu hỏi', 'A', 'B', 'C', 'Đáp án', 'Chủ đề']
 

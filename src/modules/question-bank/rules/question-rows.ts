@@ -3,18 +3,10 @@ import type { Option } from '../question.ts'
 import { type Field, findHeadings, type Headings, type Rows } from './headings.ts'
 import { type KeyReading, readDifficulty, readKey } from './keys.ts'
 import { placementOf } from './references.ts'
+import { remark, type Row, type RowRemark } from './sheet-row.ts'
+import { FAILED_FORMULA } from './shown-cells.ts'
 import { tidyLines } from './tidy-lines.ts'
 import { type NamedTopics, topicCodes } from './topic-codes.ts'
-
-/** What could not be taken of a row (counting from 1, as Excel does), or was taken with a remark. */
-export type RowRemark = {
-  readonly row: number
-  /** letter of the column, as Excel shows it; empty where it is the whole row */
-  readonly column: string
-  readonly found: string
-  readonly vi: string
-  readonly en: string
-}
 
 /** A sheet of questions as read: everything, or nothing where there are problems. */
 export type SheetReading = {
@@ -25,16 +17,6 @@ export type SheetReading = {
   readonly notes: readonly RowRemark[]
 }
 
-/** A row while it is read. */
-type Row = {
-  readonly number: number
-  readonly cells: readonly string[]
-  readonly headings: Headings
-  readonly topic: string
-  readonly problems: RowRemark[]
-  readonly notes: RowRemark[]
-}
-
 type Raw = Omit<QuestionDefinition, 'code' | 'topic'> & {
   readonly row: Row
   readonly given: string
@@ -43,20 +25,6 @@ type Raw = Omit<QuestionDefinition, 'code' | 'topic'> & {
 
 const limits = { stem: 4000, option: 2000, explanation: 8000, source: 2000 }
 const MOST_QUESTIONS = 5000
-
-/** A, B, …, Z, AA, … of a column counted from 0. */
-export const columnLetters = (column: number): string => {
-  const rest = Math.floor(column / 26)
-  return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (column % 26))
-}
-
-const remark = (row: Row, column: number | null, vi: string, en: string): RowRemark => ({
-  row: row.number,
-  column: column === null ? '' : columnLetters(column),
-  found: column === null ? '' : (row.cells[column] ?? '').slice(0, 100),
-  vi,
-  en,
-})
 
 const cellOf = (row: Row, field: Field): string => {
   const column = row.headings.fields.get(field)
@@ -159,8 +127,17 @@ const readLevel = (row: Row): Raw['difficulty'] => {
 const withoutNumber = (stem: string): string =>
   stem.replace(/^Câu(?: hỏi)?(?: số)? ?\d{1,4} ?[.:)] ?(?=\S)/iu, '')
 
+const checkFormulas = (row: Row): void => {
+  for (const column of [...row.headings.fields.values(), ...row.headings.options])
+    if (row.cells[column] === FAILED_FORMULA)
+      row.problems.push(
+        remark(row, column, 'công thức trong ô bị lỗi', 'the formula of the cell failed'),
+      )
+}
+
 const readRow = (row: Row): Raw => {
   const { fields } = row.headings
+  checkFormulas(row)
   const stem = withoutNumber(cellOf(row, 'stem'))
   if (stem === '')
     row.problems.push(
