@@ -96,6 +96,19 @@ test('a review after the attempt is there at once, and one that is never is not'
   assert.equal((await never.shown()).review, null)
 })
 
+test('a review after the attempt gives away no key that another edition still asks for', async (t) => {
+  const { context, clock, shown, closeAt } = await anEndedAttempt(
+    t,
+    { review: 'after-attempt' },
+    true,
+  )
+  const rounds = [{ start: new Date(closeAt - hour), end: new Date(closeAt) }]
+  await aContest(context, { quiz: { bank: 'chung' }, rounds })
+  assert.equal((await shown()).review, null)
+  clock.set(new Date(closeAt + 2001))
+  assert.equal((await shown()).review?.length, 10)
+})
+
 test('a review is not shown before the marks are', async (t) => {
   const { shown } = await anEndedAttempt(t, { review: 'after-attempt', marks: 'after-close' })
   assert.equal((await shown()).review, null)

@@ -42,3 +42,14 @@ test('a review after the close waits for every edition on the same bank, demo on
   assert.ok(showsReview(quiz, own, [own, demo], afterIt))
   assert.ok(!showsReview(quiz, demo, [own, demo], afterIt))
 })
+
+test('a review after the attempt waits for other editions on the same bank, not for its own', () => {
+  const quiz = { review: 'after-attempt', graceMs } as const
+  const other = contest(2, '2021-10-15T17:00:00Z')
+  const demo = contest(3, '2030-01-01T00:00:00Z', true)
+  assert.ok(showsReview(quiz, own, [own, demo], lastArrival))
+  for (const one of [own, demo]) {
+    assert.ok(!showsReview(quiz, one, [own, demo, other], lastArrival))
+    assert.ok(showsReview(quiz, one, [one, other], afterIt))
+  }
+})

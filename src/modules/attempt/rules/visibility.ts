@@ -15,8 +15,8 @@ export const showsMarks = (
 
 /**
  * Whether a contestant may see the right options, explanations and sources of an ended attempt.
- * "After close" also waits for every other contest that asks questions of the same bank (`onBank`):
- * else one edition would give away the key of the next. A demo edition holds up none but itself.
+ * Either policy waits for every other contest that asks questions of the same bank (`onBank`):
+ * else one edition would give away the key of another. A demo edition holds up none but itself.
  */
 export const showsReview = (
   quiz: Pick<Quiz, 'review' | 'graceMs'>,
@@ -25,8 +25,7 @@ export const showsReview = (
   now: Date,
 ): boolean => {
   if (quiz.review === 'never') return false
-  if (quiz.review === 'after-attempt') return true
-  return [contest, ...onBank.filter((other) => !other.demo || other.id === contest.id)].every(
-    ({ rounds }) => allClosed(rounds, quiz.graceMs, now),
-  )
+  const own = quiz.review === 'after-close' ? [contest] : []
+  const others = onBank.filter((other) => !other.demo && other.id !== contest.id)
+  return [...own, ...others].every(({ rounds }) => allClosed(rounds, quiz.graceMs, now))
 }
