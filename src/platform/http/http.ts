@@ -21,7 +21,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who is signed in by the session cookie; null for the public. */
     actor: Actor | null
-    /** When the request reached the server, stamped once. */
+    /** When the whole request had reached the server, before anything was made of it. */
     arrivedAt: Date
   }
 }

@@ -56,6 +56,9 @@ const serverOptions = ({ config, log }: HttpOptions) => {
   }
 }
 
+// U+0000 written as an escape, the only way JSON has: no text of PostgreSQL can hold it.
+const noText = /(?<!\\)(?:\\\\)*\\u0000/u
+
 /** Takes JSON and nothing else; a body that is not there is not an error of its own. */
 const takeJson = (app: HttpApp): void => {
   const parse = app.getDefaultJsonParser('error', 'error')
@@ -65,6 +68,7 @@ const takeJson = (app: HttpApp): void => {
     { parseAs: 'string' },
     (request, body, done) => {
       if (body === '') done(null)
+      else if (noText.test(body)) done(Object.assign(new SyntaxError('NUL'), { statusCode: 400 }))
       else void parse(request, body, done)
     },
   )
@@ -84,7 +88,8 @@ const stampRequests = (app: HttpApp, options: HttpOptions): void => {
       sendBusy(request, reply.header('connection', 'close'))
       return
     }
-    if (!request.url.startsWith('/api/')) {
+    // Of the route, where there is one: the address may spell it otherwise (`/%61pi/`).
+    if (!(request.routeOptions.url ?? request.url).startsWith('/api/')) {
       done()
       return
     }
@@ -102,6 +107,15 @@ const stampRequests = (app: HttpApp, options: HttpOptions): void => {
       request.actor = actor
       done()
     }, done)
+  })
+  // What is not all here yet arrives when its last byte does: else a contestant sends the headers
+  // of a submission at once and thinks while the body waits.
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    if (!request.raw.complete)
+      payload.once('end', () => {
+        request.arrivedAt = options.clock.now()
+      })
+    done(null, payload)
   })
 }
 
