@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { originOf } from '#web/api.server.ts'
+import { safeReturnTo } from '#web/person/return-to.ts'
 import { preferenceCookies, themes, textSizes } from '#web/preferences.ts'
 import { languages } from '#src/shared/language.ts'
 import type { RequestHandler } from './$types'
@@ -9,10 +10,6 @@ const allowed: Readonly<Record<keyof typeof preferenceCookies, readonly string[]
   theme: themes,
   text: textSizes,
 }
-
-// Only a path of this site: anything else would let a link here lead people elsewhere.
-const wayBack = (wanted: string | null): string =>
-  wanted !== null && /^\/(?![/\\])/u.test(wanted) ? wanted : '/'
 
 /** Keeps a choice of language, theme or text size for a year, and goes back to the page. */
 export const GET: RequestHandler = (event) => {
@@ -28,5 +25,5 @@ export const GET: RequestHandler = (event) => {
       })
     }
   }
-  redirect(303, wayBack(searchParams.get('back')))
+  redirect(303, safeReturnTo(searchParams.get('back'), '/'))
 }
