@@ -17,3 +17,11 @@ test('what can carry a script is never shown by the browser', () => {
       /^application\/octet-stream attachment/u,
     )
 })
+
+test('an ending that objects happen to have is an unknown one', () => {
+  for (const path of ['documents/a.constructor', 'documents/a.__proto__']) {
+    const { contentType, disposition } = servedAs(path)
+    assert.equal(contentType, 'application/octet-stream')
+    assert.match(disposition, /^attachment;/u)
+  }
+})

@@ -2,26 +2,30 @@
 export type ServedAs = { readonly contentType: string; readonly disposition: string }
 
 /** Formats a browser may show by itself; whatever can carry a script is only downloaded. */
-const shown: Readonly<Record<string, string>> = {
-  pdf: 'application/pdf',
-  txt: 'text/plain; charset=utf-8',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-}
+const shown: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    pdf: 'application/pdf',
+    txt: 'text/plain; charset=utf-8',
+    png: 'image/png',
+    jpg: 'image/jpeg',
+    jpeg: 'image/jpeg',
+    webp: 'image/webp',
+  }),
+)
 
-const downloaded: Readonly<Record<string, string>> = {
-  doc: 'application/msword',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xls: 'application/vnd.ms-excel',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  ppt: 'application/vnd.ms-powerpoint',
-  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  odt: 'application/vnd.oasis.opendocument.text',
-  csv: 'text/csv; charset=utf-8',
-  zip: 'application/zip',
-}
+const downloaded: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    doc: 'application/msword',
+    docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    xls: 'application/vnd.ms-excel',
+    xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ppt: 'application/vnd.ms-powerpoint',
+    pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    odt: 'application/vnd.oasis.opendocument.text',
+    csv: 'text/csv; charset=utf-8',
+    zip: 'application/zip',
+  }),
+)
 
 // RFC 8187: what is not an attr-char is percent-encoded.
 const encoded = (name: string): string =>
@@ -38,9 +42,9 @@ export const servedAs = (path: string): ServedAs => {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^\w.-]/gu, '_')
-  const manner = ending in shown ? 'inline' : 'attachment'
+  const manner = shown.has(ending) ? 'inline' : 'attachment'
   return {
-    contentType: shown[ending] ?? downloaded[ending] ?? 'application/octet-stream',
+    contentType: shown.get(ending) ?? downloaded.get(ending) ?? 'application/octet-stream',
     disposition: `${manner}; filename="${plain}"; filename*=UTF-8''${encoded(name)}`,
   }
 }
