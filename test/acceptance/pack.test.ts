@@ -180,7 +180,7 @@ test('all problems of all files are told at once, with line and column', async (
   assert.equal(await findBank(context.db.query, 'ngan-hang'), null)
 })
 
-for (const [what, file, from, to, problem] of [
+const mistakes = [
   [
     'a key that is not known',
     'contest.yaml',
@@ -262,14 +262,18 @@ for (const [what, file, from, to, problem] of [
     'ma,ten',
     /units\.csv:1:1 dòng đầu phải là/u,
   ],
-] as const)
-  test(`refused: ${what}`, async (t) => {
-    const { context } = await startApplication(t)
-    const pack = await aPackFolder()
-    await pack.edit(`cuoc-thi/${file}`, from, to)
-    if (problem === null) assert.ok('problems' in (await twisted(context, pack, what)))
-    else assert.match((await problemsOf(context, pack)).join('\n'), problem)
-  })
+] as const
+
+test('one mistake in an edition is refused with its place', async (t) => {
+  const { context } = await startApplication(t)
+  for (const [what, file, from, to, problem] of mistakes)
+    await t.test(what, async () => {
+      const pack = await aPackFolder()
+      await pack.edit(`cuoc-thi/${file}`, from, to)
+      if (problem === null) assert.ok('problems' in (await twisted(context, pack, what)))
+      else assert.match((await problemsOf(context, pack)).join('\n'), problem)
+    })
+})
 
 // Two mistakes that a single replacement does not make.
 const twisted = async (context: Context, pack: PackFolder, what: string) => {
@@ -284,7 +288,7 @@ const twisted = async (context: Context, pack: PackFolder, what: string) => {
   return importPack(context, pack.folder, { approve: never })
 }
 
-for (const [what, from, to, problem] of [
+const bankMistakes = [
   ['no right option', ', correct: true', '', /câu M-1: chưa có phương án nào đúng/u],
   [
     'an option both right and wrong',
@@ -316,13 +320,17 @@ for (const [what, from, to, problem] of [
     '\n      - { text: "A", correct: true }',
     /cần ít nhất 2 mục/u,
   ],
-] as const)
-  test(`refused in a bank: ${what}`, async (t) => {
-    const { context } = await startApplication(t)
-    const pack = await aPackFolder()
-    await pack.edit('banks/ngan-hang/questions/mot.yaml', from, to)
-    assert.match((await problemsOf(context, pack)).join('\n'), problem)
-  })
+] as const
+
+test('one mistake in a bank is refused with its place', async (t) => {
+  const { context } = await startApplication(t)
+  for (const [what, from, to, problem] of bankMistakes)
+    await t.test(what, async () => {
+      const pack = await aPackFolder()
+      await pack.edit('banks/ngan-hang/questions/mot.yaml', from, to)
+      assert.match((await problemsOf(context, pack)).join('\n'), problem)
+    })
+})
 
 test('links, strange files, files too large and files that are not UTF-8 are refused', async (t) => {
   const { context } = await startApplication(t)
