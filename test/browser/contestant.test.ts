@@ -237,6 +237,22 @@ test('an earlier attempt can be looked at again, and a better one replaces it', 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('0/15 câu đúng')
 })
 
+test('an attempt open in another contest is led back to', async ({
+  page,
+  context,
+  baseURL,
+  told,
+}) => {
+  await becomes(context, baseURL, told['session-8'])
+  await startsQuiz(page)
+  await page.goto(quizOf('xem-lai'))
+  await expect(page.getByText('Bạn đang có một lượt thi mở ở phần thi khác.')).toBeVisible()
+  await page.getByRole('link', { name: 'Làm tiếp' }).click()
+  await expect(page).toHaveURL(new RegExp(`${quizOf('cai-cach-2021')}$`, 'u'))
+  await page.getByRole('button', { name: 'Làm tiếp' }).click()
+  await expect(page.getByRole('heading', { name: 'Câu 1/15' })).toBeVisible()
+})
+
 test('who is not on the roster is told so and given nothing to press', async ({
   page,
   context,

@@ -64,6 +64,7 @@ export const quiz = {
     overview: 'Overview',
     answered: '{n}/{total}',
     nav: 'Move between questions',
+    all: 'All questions',
     troubles: {
       unreachable: 'The network is down. {saved}, {waiting} waiting on this device. Carry on.',
       unreachableIdle: 'The network is down. {saved}. Carry on.',

@@ -63,6 +63,7 @@ export const quiz = {
     overview: 'ទិដ្ឋភាពទូទៅ',
     answered: '{n}/{total}',
     nav: 'ប្តូរសំណួរ',
+    all: 'សំណួរទាំងអស់',
     troubles: {
       unreachable: 'បណ្តាញកំពុងរអាក់រអួល។ {saved} {waiting} កំពុងរង់ចាំលើឧបករណ៍នេះ។ សូមធ្វើបន្ត។',
       unreachableIdle: 'បណ្តាញកំពុងរអាក់រអួល។ {saved}។ សូមធ្វើបន្ត។',

@@ -63,6 +63,7 @@ export const quiz = {
     overview: 'Tổng quan',
     answered: '{n}/{total}',
     nav: 'Chuyển câu',
+    all: 'Tất cả câu hỏi',
     troubles: {
       unreachable: 'Mạng đang gián đoạn. {saved}, {waiting} đang chờ trên máy này. Cứ làm tiếp.',
       unreachableIdle: 'Mạng đang gián đoạn. {saved}. Cứ làm tiếp.',
