@@ -59,3 +59,22 @@ test('signs that no text of the database can hold are refused, not stumbled over
     assert.ok([400, 401].includes(reply.statusCode), `${reply.statusCode} ${reply.body}`)
   }
 })
+
+test('an address that is refused fills no table with the usernames it goes through', async (t) => {
+  const { app, context, clock } = await startApplication(t)
+  await context.db.query
+    .insertInto('sign_in_failure')
+    .values({
+      subject: 'address:127.0.0.1',
+      failures: 300,
+      window_ends_at: new Date(clock.now().getTime() + 60_000),
+    })
+    .execute()
+  for (const username of ['mot', 'hai', 'ba']) {
+    const payload = { username, password: 'sai' }
+    const reply = await app.inject({ method: 'POST', url: '/api/v1/sessions', payload })
+    assert.equal(reply.statusCode, 429)
+  }
+  const kept = await context.db.query.selectFrom('sign_in_failure').select('subject').execute()
+  assert.deepEqual(kept, [{ subject: 'address:127.0.0.1' }])
+})

@@ -17,7 +17,10 @@ const tooMany = (windowEndsAt: Date, now: Date): Refusal<'too_many_failures'> =>
   return { code: 'too_many_failures', values: { seconds, minutes: Math.ceil(seconds / 60) } }
 }
 
-/** Counts the try by account and address; gives the refusal when either has had too many. */
+/**
+ * Counts the try by address and account; gives the refusal when either has had too many. An address
+ * that is refused leaves no trace of the usernames it goes through.
+ */
 const countAgainstLimits = async (
   context: Context,
   account: string,
@@ -26,14 +29,15 @@ const countAgainstLimits = async (
   const { query } = context.db
   const now = context.clock.now()
   const windowEndsAt = new Date(now.getTime() + failureWindowMs)
+  if (address !== null) {
+    const byAddress = await countTry(query, address, now, windowEndsAt)
+    if (byAddress.tries > failuresPerAddress) return tooMany(byAddress.windowEndsAt, now)
+  }
   const byAccount = await countTry(query, account, now, windowEndsAt)
-  if (byAccount.tries > failuresPerAccount) return tooMany(byAccount.windowEndsAt, now)
-  if (address === null) return null
-  const byAddress = await countTry(query, address, now, windowEndsAt)
-  if (byAddress.tries <= failuresPerAddress) return null
-  // the account is not to blame for its neighbours
-  await takeTriesBack(query, account, 1)
-  return tooMany(byAddress.windowEndsAt, now)
+  if (byAccount.tries <= failuresPerAccount) return null
+  // the office is not to blame for one account that is refused anyway
+  if (address !== null) await takeTriesBack(query, address, 1)
+  return tooMany(byAccount.windowEndsAt, now)
 }
 
 /**
