@@ -3,4 +3,4 @@ import type { RequestHandler } from './$types'
 
 /** One page is the ranking and, once published, the results: links to either stay good. */
 export const GET: RequestHandler = ({ params }) =>
-  redirect(307, `/contests/${params.contest}/ranking`)
+  redirect(307, `/contests/${encodeURIComponent(params.contest)}/ranking`)
