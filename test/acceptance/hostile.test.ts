@@ -7,7 +7,7 @@ import type { AttemptResult } from '#src/modules/attempt/schema.ts'
 import { startApplication } from '#test/factories/application.ts'
 import { aContestantAt } from '#test/factories/attempt.ts'
 import { aContest } from '#test/factories/contest.ts'
-import { aPerson } from '#test/factories/people.ts'
+import { aPerson, signIn } from '#test/factories/people.ts'
 
 test('a body held back after its headers arrives when it is whole, not with its headers', async (t) => {
   const product = await startApplication(t)
@@ -77,4 +77,18 @@ test('an address that is refused fills no table with the usernames it goes throu
   }
   const kept = await context.db.query.selectFrom('sign_in_failure').select('subject').execute()
   assert.deepEqual(kept, [{ subject: 'address:127.0.0.1' }])
+})
+
+test('a slip’s password in capitals is no password of one’s own', async (t) => {
+  const { app, context } = await startApplication(t)
+  const slip = { username: 'nguyenvana', password: 'abcde23456' }
+  await aPerson(context, { ...slip, mustSetPassword: true })
+  const cookie = await signIn(app, slip.username, slip.password)
+  const reply = await app.inject({
+    method: 'PUT',
+    url: '/api/v1/me/password',
+    headers: { cookie },
+    payload: { current: slip.password, password: 'ABCDE 23456' },
+  })
+  assert.equal(reply.json<{ code: string }>().code, 'password_unchanged')
 })

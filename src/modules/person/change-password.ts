@@ -16,6 +16,10 @@ type ChangeRefusal =
   | 'password_unchanged'
   | Exclude<ReturnType<typeof weakness>, null>
 
+// A slip's password counts without blanks and capitals, so written otherwise it is still the slip's.
+const asTyped = (password: string): string =>
+  password.normalize('NFC').replace(/\s/gu, '').toLowerCase()
+
 /**
  * Sets the actor's own password. Every session of theirs ends, and a new one is given for the
  * device at hand. The current password is judged within the limits of signing in.
@@ -37,8 +41,7 @@ export const changePassword = async (
     return judged.refusal.code === 'bad_credentials'
       ? refuse('wrong_current_password')
       : { ok: false, refusal: { ...judged.refusal, code: judged.refusal.code } }
-  if (change.password.normalize('NFC') === change.current.normalize('NFC'))
-    return refuse('password_unchanged')
+  if (asTyped(change.password) === asTyped(change.current)) return refuse('password_unchanged')
   const weak = weakness(change.password, account)
   if (weak !== null) return refuse(weak, { least: leastPasswordLength })
   const after = await hashPassword(change.password)
