@@ -11,7 +11,8 @@ import {
   saveState,
 } from './contestant-steps.ts'
 
-test.use({ story: 'contestant' })
+// A colour half-way through its change would be judged as if it stood.
+test.use({ story: 'contestant', contextOptions: { reducedMotion: 'reduce' } })
 
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
