@@ -8,21 +8,26 @@ import { quizOf } from './find-quiz.ts'
 import type { Sheet } from './rules/answering.ts'
 import { type AskedSlot, askedSlots, countRight } from './rules/marking.ts'
 import { standingKeys } from './rules/ordering.ts'
+import type { Paper } from './rules/paper.ts'
 import { arrivedInTime, durationMs } from './rules/timing.ts'
 import { readAttempt } from './store.ts'
+
+// A paper and its question versions never change, so what a held attempt asks is put together once
+// and not at each of its saves.
+const slotsOfPapers = new WeakMap<Paper, readonly AskedSlot[]>()
 
 /** The questions of an attempt's paper, in its slots. */
 export const slotsOf = async (
   context: Context,
   { paper }: Pick<HeldAttempt, 'paper'>,
-): Promise<readonly AskedSlot[]> =>
-  askedSlots(
-    paper,
-    await findQuestionVersions(
-      context,
-      paper.map((slot) => slot.versionId),
-    ),
-  )
+): Promise<readonly AskedSlot[]> => {
+  const known = slotsOfPapers.get(paper)
+  if (known !== undefined) return known
+  const ids = paper.map((slot) => slot.versionId)
+  const slots = askedSlots(paper, await findQuestionVersions(context, ids))
+  slotsOfPapers.set(paper, slots)
+  return slots
+}
 
 /** The end of an attempt with this sheet, marked and with the keys it is ranked by. */
 export const endingRow = (
