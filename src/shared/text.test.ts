@@ -19,3 +19,9 @@ test('tidying twice changes nothing more', () => {
 test('tidying removes what Excel leaves behind', () => {
   assert.equal(tidy('\uFEFF Ban\u00A0Quản lý \n'), 'Ban Quản lý')
 })
+
+test('tidying leaves no sign that is not seen, and none that no database can hold', () => {
+  assert.equal(tidy('Nguyễn\u0000 \u0001 Văn\u202e A\u00ad'), 'Nguyễn Văn A')
+  assert.equal(tidy('e\u200b\u0301'), 'é')
+  assert.ok(tidy('A\ud800').isWellFormed())
+})

@@ -1,8 +1,12 @@
-/** Normalises typed or imported text: NFC, no-break and repeated blanks to one, ends trimmed. */
+/**
+ * Normalises typed or imported text: NFC, no-break and repeated blanks to one, ends trimmed, signs
+ * that are not seen (which turn a line's direction, or which PostgreSQL cannot hold) gone.
+ */
 export const tidy = (text: string): string =>
   text
+    .toWellFormed()
+    .replace(/\p{Cf}|(?!\s)\p{Cc}/gu, '')
     .normalize('NFC')
-    .replace(/[\u200b-\u200d\ufeff]/gu, '')
     .replace(/\s+/gu, ' ')
     .trim()
 

@@ -35,3 +35,24 @@ test('percentages and formulas without a result are found by sheet and cell', as
 test('a file that is no workbook has none', () => {
   assert.equal(oddCells(Buffer.from('a,b\n1,2\n')).size, 0)
 })
+
+test('a number that is no sign’s, in the name of a sheet, is not stumbled over', () => {
+  const name = Buffer.from('xl/workbook.xml')
+  const xml = Buffer.from(
+    '<workbook><sheets><sheet name="&#x110000;" r:id="x"/></sheets></workbook>',
+  )
+  const local = Buffer.alloc(30)
+  local.writeUInt32LE(0x04034b50, 0)
+  local.writeUInt32LE(xml.length, 18)
+  local.writeUInt16LE(name.length, 26)
+  const central = Buffer.alloc(46)
+  central.writeUInt32LE(0x02014b50, 0)
+  central.writeUInt32LE(xml.length, 20)
+  central.writeUInt16LE(name.length, 28)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(1, 10)
+  end.writeUInt32LE(local.length + name.length + xml.length, 16)
+  const file = Buffer.concat([local, name, xml, central, name, end])
+  assert.deepEqual([...oddCells(file).keys()], ['\u0000'])
+})

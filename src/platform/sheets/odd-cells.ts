@@ -41,7 +41,9 @@ const unescaped = (text: string): string =>
     /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/giu,
     (whole, hex?: string, decimal?: string, name?: string) => {
       if (name !== undefined) return entities[name] ?? whole
-      return String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16))
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+      // The reader gives NUL for what is no code point, and the sheet's name must be the same.
+      return String.fromCodePoint(code > 0x10ffff ? 0 : code)
     },
   )
 
