@@ -25,18 +25,29 @@ export const openContext = async (
   return { context: { db, notices, config, clock: systemClock }, close }
 }
 
-/** A running contest of 15 questions without a limit on attempts, and signed-in contestants. */
-export const aCrowd = async (
-  context: Context,
-  size: number,
-): Promise<{ readonly contest: Contest; readonly cookies: readonly string[] }> => {
-  const contest = await aContest(context, { quiz: { questions: 15 } })
+export type CrowdOptions = {
+  readonly size: number
+  /** end of the official round; a month from now unless said */
+  readonly endsAt?: Date
+  /** hash of everybody's password; nobody can sign in unless said */
+  readonly passwordHash?: string
+}
+export type Crowd = { readonly contest: Contest; readonly cookies: readonly string[] }
+
+/**
+ * A running contest of 15 questions without a limit on attempts, and signed-in contestants named
+ * `Thí sinh 1`, … and `bench-<contest id>-1`, ….
+ */
+export const aCrowd = async (context: Context, options: CrowdOptions): Promise<Crowd> => {
+  const { size, endsAt, passwordHash = '-' } = options
   const now = context.clock.now()
+  const rounds = endsAt && [{ start: new Date(now.getTime() - 1000), end: endsAt }]
+  const contest = await aContest(context, { quiz: { questions: 15 }, ...(rounds && { rounds }) })
   const sessions = Array.from({ length: size }, () => newSession(now))
   await context.db.pool.query(
     `with made as (
        insert into person (username, name, search_name, password_hash, must_set_password, created_at)
-       select 'bench-' || $1::bigint || '-' || n, 'Thí sinh ' || n, 'thi sinh ' || n, '-', false, $4::timestamptz
+       select 'bench-' || $1::bigint || '-' || n, 'Thí sinh ' || n, 'thi sinh ' || n, $7, false, $4::timestamptz
        from generate_series(1, $2::int) as n
        returning id
      ), listed as (
@@ -55,6 +66,7 @@ export const aCrowd = async (
       now,
       sessions[0]?.expiresAt,
       sessions.map((session) => session.tokenHash),
+      passwordHash,
     ],
   )
   return { contest, cookies: sessions.map((session) => `hoithi_session=${session.token}`) }

@@ -10,6 +10,7 @@ export type Wire = {
     cookie: string,
     body?: unknown,
   ) => Promise<WireReply>
+  readonly isOpen: () => boolean
   readonly close: () => void
 }
 
@@ -17,7 +18,7 @@ type Waiting = { resolve: (reply: WireReply) => void; reject: (error: Error) => 
 
 /**
  * Opens a connection to a port of this machine. It reads only what these servers send (a status
- * line and a content-length), so that the load costs little of the two cores it shares.
+ * line, a content-length or chunks), so that the load costs little of the two cores it shares.
  */
 export const openWire = async (port: number): Promise<Wire> => {
   const socket = await opened(port)
@@ -50,6 +51,7 @@ export const openWire = async (port: number): Promise<Wire> => {
       )
       return promise
     },
+    isOpen: () => !socket.destroyed && !socket.readableEnded,
     close: () => {
       socket.removeAllListeners('close')
       socket.destroy()
@@ -71,10 +73,26 @@ const takeReply = (received: Buffer): WireReply | null => {
   const end = received.indexOf('\r\n\r\n')
   if (end < 0) return null
   const head = received.toString('latin1', 0, end)
+  const status = Number(head.slice(9, 12))
+  if (/\r\ntransfer-encoding: chunked/iu.test(head)) {
+    const body = takeChunks(received, end + 4)
+    return body === null ? null : { status, body }
+  }
   const length = Number(/\r\ncontent-length: (\d+)/iu.exec(head)?.[1] ?? 0)
   if (received.length < end + 4 + length) return null
-  return {
-    status: Number(head.slice(9, 12)),
-    body: received.toString('utf8', end + 4, end + 4 + length),
+  return { status, body: received.toString('utf8', end + 4, end + 4 + length) }
+}
+
+// A size in hexadecimal, that many bytes, … until the size is 0.
+const takeChunks = (received: Buffer, from: number): string | null => {
+  const chunks: Buffer[] = []
+  for (let at = from; ;) {
+    const line = received.indexOf('\r\n', at)
+    if (line < 0) return null
+    const size = Number.parseInt(received.toString('latin1', at, line), 16)
+    at = line + 2 + size + 2
+    if (received.length < at) return null
+    if (size === 0) return Buffer.concat(chunks).toString('utf8')
+    chunks.push(received.subarray(line + 2, line + 2 + size))
   }
 }

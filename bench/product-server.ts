@@ -1,7 +1,8 @@
 import { buildApp } from '#src/app.ts'
 import { openContext } from './crowd.ts'
 
-// The product's own server, in a process of its own: `node product.ts <database> <port>`.
+// The product's own server without its pages, in a process of its own:
+// `node product-server.ts <database> <port>`.
 const [url = '', port] = process.argv.slice(2)
 const { context } = await openContext(url)
 const app = await buildApp(context, { web: null, checkReplies: false })
