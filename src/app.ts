@@ -1,3 +1,4 @@
+import { attemptsOpen, attemptWrites } from './modules/attempt/attempt-figures.ts'
 import { attemptJobs } from './modules/attempt/jobs.ts'
 import { attemptRoutes } from './modules/attempt/routes.ts'
 import { contestRoutes } from './modules/contest/routes.ts'
@@ -8,9 +9,11 @@ import { rankingRoutes } from './modules/ranking/routes.ts'
 import type { Context } from './platform/context.ts'
 import { healthRoute } from './platform/http/health.ts'
 import type { HttpApp } from './platform/http/http.ts'
+import { metricsRoute } from './platform/http/metrics.ts'
 import { openHttp } from './platform/http/open-http.ts'
 import { describeApi } from './platform/http/openapi.ts'
 import { serveWeb, type Web } from './platform/http/web.ts'
+import { pageKind, routeKinds } from './request-lanes.ts'
 
 export type AppOptions = {
   /** the built web app; null serves the API alone */
@@ -28,11 +31,19 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
       const token = cookies[sessionCookie]
       return token === undefined ? null : loadSession(context, token)
     },
+    routeKinds,
+    pageKind,
     log: process.stderr,
     checkReplies: options.checkReplies,
   })
   await describeApi(app)
   healthRoute(app, context)
+  metricsRoute(app, context, {
+    attemptsOpen: () => attemptsOpen(context),
+    writes: () => attemptWrites(context),
+    deeds: ['starts', 'saves', 'submissions'],
+    waiting: () => [],
+  })
   personRoutes(app, context)
   contestRoutes(app, context)
   attemptRoutes(app, context)

@@ -16,6 +16,7 @@ test('without any setting, the server is this machine’s own and keeps its data
     trustProxy: false,
     publicUrl: null,
     logLevel: 'warn',
+    metricsToken: null,
     design: false,
   })
 })

@@ -17,6 +17,8 @@ export type Config = {
   /** origin under which the public reaches this server, without a trailing slash */
   readonly publicUrl: string | null
   readonly logLevel: LogLevel
+  /** what /metrics asks for from elsewhere than this machine; null: it is shown to none of them */
+  readonly metricsToken: string | null
   /** whether /design shows every component in every state */
   readonly design: boolean
 }
@@ -141,6 +143,15 @@ const readers = {
     about: 'How much is logged, as JSON lines on the standard error. `debug` adds every request.',
     secret: false,
     read: (text) => logLevels.find((level) => level === text),
+  },
+  metricsToken: {
+    name: 'METRICS_TOKEN',
+    type: 'at least 16 signs without spaces',
+    default: '',
+    about:
+      'Opens `/metrics` to whoever sends it as `Authorization: Bearer …`. Empty: only this machine itself sees `/metrics`.',
+    secret: true,
+    read: (text) => (/^[\x21-\x7e]{16,200}$/u.test(text) ? text : undefined),
   },
   design: {
     name: 'HOITHI_DESIGN',

@@ -35,6 +35,8 @@ const openBare = async (t: TestContext, overrides: Partial<HttpOptions> = {}) =>
     config: readConfig({}),
     clock: testClock('2021-10-01T09:00:00+07:00'),
     loadActor: () => null,
+    routeKinds: {},
+    pageKind: () => ({ lane: 'reading' }),
     log: { write: (line) => lines.push(line) },
     checkReplies: true,
     ...overrides,

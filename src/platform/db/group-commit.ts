@@ -1,3 +1,4 @@
+import { type Histogram, openHistogram } from '#src/platform/histogram.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 
 export type GroupOptions<Item, Outcome> = {
@@ -14,8 +15,20 @@ export type GroupOptions<Item, Outcome> = {
   readonly longestQueue: number
 }
 
+/** How the batches went, for who watches the server. */
+export type GroupFigures = {
+  /** items that wait for the next batch */
+  readonly queued: () => number
+  readonly batchRows: Histogram
+  /** from a batch's beginning until it is committed or has failed */
+  readonly batchSeconds: Histogram
+}
+
 /** Writes an item with all that arrive meanwhile, and gives its own outcome after its commit. */
-export type GroupCommit<Item, Outcome> = (item: Item) => Promise<Result<Outcome, 'server_busy'>>
+export type GroupCommit<Item, Outcome> = {
+  (item: Item): Promise<Result<Outcome, 'server_busy'>>
+  readonly figures: GroupFigures
+}
 
 type Waiting<Item, Outcome> = {
   readonly key: string
@@ -32,6 +45,12 @@ const isFaultOfARow = (error: unknown): boolean =>
   typeof error.code === 'string' &&
   /^(?!08|53|57)[0-9A-Z]{5}$/u.test(error.code)
 
+const openFigures = (queued: () => number): GroupFigures => ({
+  queued,
+  batchRows: openHistogram([1, 2, 5, 10, 25, 50, 100, 250, 500]),
+  batchSeconds: openHistogram([0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5]),
+})
+
 /**
  * Makes one durable write of many: what arrives while a statement is under way goes together in
  * the next one, so that a commit is shared by all who wait for it. There is no timer: alone, an
@@ -44,6 +63,7 @@ export const groupCommit = <Item, Outcome>(
 ): GroupCommit<Item, Outcome> => {
   let queue: Waiting<Item, Outcome>[] = []
   let isRunning = false
+  const figures = openFigures(() => queue.length)
 
   const takeBatch = (): Waiting<Item, Outcome>[] => {
     const batch = new Map<string, Waiting<Item, Outcome>>()
@@ -70,15 +90,22 @@ export const groupCommit = <Item, Outcome>(
 
   const run = async (): Promise<void> => {
     isRunning = true
-    while (queue.length > 0) await write(takeBatch())
+    while (queue.length > 0) {
+      const batch = takeBatch()
+      const begunMs = performance.now()
+      await write(batch)
+      figures.batchRows.observe(batch.length)
+      figures.batchSeconds.observe((performance.now() - begunMs) / 1000)
+    }
     isRunning = false
   }
 
-  return (item) => {
+  const enter = (item: Item): Promise<Result<Outcome, 'server_busy'>> => {
     if (queue.length >= options.longestQueue) return Promise.resolve(refuse('server_busy'))
     const { promise, resolve, reject } = Promise.withResolvers<Result<Outcome, 'server_busy'>>()
     queue.push({ key: options.keyOf(item), item, resolve, reject })
     if (!isRunning) void run()
     return promise
   }
+  return Object.assign(enter, { figures })
 }

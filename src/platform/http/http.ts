@@ -17,8 +17,29 @@ export type HttpApp = FastifyInstance<
   TypeBoxTypeProvider
 >
 
+/** What a request is for, first come first: those within an attempt, starts, sign-ins, readers. */
+export const lanes = ['answering', 'starting', 'signing_in', 'reading'] as const
+export type Lane = (typeof lanes)[number]
+
+/** What a route is to the order in which requests are served, and to the metrics. */
+export type RequestKind = {
+  /**
+   * unbounded: served at once, always; inner: asked by a page that is being rendered, which has its
+   * own place already
+   */
+  readonly lane: Lane | 'unbounded' | 'inner'
+  /** the deed that a reply of this status acknowledges */
+  readonly counts?: { readonly as: string; readonly status: number }
+}
+
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    kind?: RequestKind
+  }
   interface FastifyRequest {
+    kind: RequestKind
+    /** The code with which it was refused, if it was. */
+    refusedWith: string | null
     /** Who is signed in by the session cookie; null for the public. */
     actor: Actor | null
     /** When the whole request had reached the server, before anything was made of it. */

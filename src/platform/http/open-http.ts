@@ -7,7 +7,8 @@ import type { Actor } from '#src/modules/person/actor.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import { handleClientError } from './client-errors.ts'
 import { handleError, handleUnroutable, sendBusy } from './faults.ts'
-import type { HttpApp } from './http.ts'
+import type { HttpApp, RequestKind } from './http.ts'
+import { innerKind, isInner } from './inner-requests.ts'
 import { sendRefusal } from './problem.ts'
 import { httpRefusals } from './refusals.ts'
 import { checkReplies } from './reply-check.ts'
@@ -20,6 +21,10 @@ export type HttpOptions = {
   readonly clock: Clock
   /** Who is signed in by this request's cookies; null at once where it carries no session. */
   readonly loadActor: (request: FastifyRequest) => Promise<Actor | null> | null
+  /** What each route is, by its method and address (`GET /healthz`); of the others, readers. */
+  readonly routeKinds: Readonly<Record<string, RequestKind>>
+  /** What a request is that no route takes, by its path and query. */
+  readonly pageKind: (path: string) => RequestKind
   /** Where the log goes, as lines of JSON; no body, cookie or password is ever in it. */
   readonly log: { readonly write: (line: string) => unknown }
   /** Holds replies against their schemas and throws where they differ; for tests. */
@@ -74,6 +79,17 @@ const takeJson = (app: HttpApp): void => {
   )
 }
 
+const reader: RequestKind = { lane: 'reading' }
+
+/** Knows of each route what it is, once and for all, so that asking costs a request nothing. */
+const knowRoutes = (app: HttpApp, { routeKinds }: HttpOptions): void => {
+  app.addHook('onRoute', (route) => {
+    // HEAD beside GET comes as a route of its own.
+    const method = String(route.method).replace('HEAD', 'GET')
+    route.config = { ...route.config, kind: routeKinds[`${method} ${route.url}`] ?? reader }
+  })
+}
+
 const stampRequests = (app: HttpApp, options: HttpOptions): void => {
   let draining = false
   app.addHook('preClose', (done) => {
@@ -82,14 +98,18 @@ const stampRequests = (app: HttpApp, options: HttpOptions): void => {
   })
   app.decorateRequest('actor', null)
   app.decorateRequest('arrivedAt')
+  app.decorateRequest('kind')
+  app.decorateRequest('refusedWith', null)
   app.addHook('onRequest', (request, reply, done) => {
     request.arrivedAt = options.clock.now()
+    const { url, config } = request.routeOptions
+    request.kind = isInner(request) ? innerKind : (config.kind ?? options.pageKind(request.url))
     if (draining) {
       sendBusy(request, reply.header('connection', 'close'))
       return
     }
     // Of the route, where there is one: the address may spell it otherwise (`/%61pi/`).
-    if (!(request.routeOptions.url ?? request.url).startsWith('/api/')) {
+    if (!(url ?? request.url).startsWith('/api/')) {
       done()
       return
     }
@@ -128,6 +148,7 @@ export const openHttp = async (options: HttpOptions): Promise<HttpApp> => {
   app.setValidatorCompiler(compileRequest)
   app.setErrorHandler(handleError)
   takeJson(app)
+  knowRoutes(app, options)
   await app.register(cookie)
   stampRequests(app, options)
   if (options.checkReplies) checkReplies(app)

@@ -41,6 +41,7 @@ export const sendRefusal = <Code extends string>(
   texts: Readonly<Record<Code, RefusalText>>,
 ): FastifyReply => {
   const text = texts[refusal.code]
+  request.refusedWith = refusal.code
   return reply
     .code(text.status)
     .type('application/problem+json')

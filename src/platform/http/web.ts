@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Config } from '#src/config.ts'
 import type { HttpApp } from './http.ts'
+import { innerHeaders } from './inner-requests.ts'
 import { sendRefusal } from './problem.ts'
 import { httpRefusals } from './refusals.ts'
 import { pageHeaders } from './security-headers.ts'
@@ -57,7 +58,7 @@ const reachApi =
     const reply = await app.inject({
       method: method as 'GET',
       url: path,
-      headers: { host: visitor.host, ...headers },
+      headers: { host: visitor.host, ...headers, ...innerHeaders },
       remoteAddress: visitor.ip,
       ...(body === undefined ? {} : { payload: body }),
     })
