@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { parse } from 'yaml'
 import { routeKinds } from '#src/request-lanes.ts'
 import { type Application, startApplication } from '#test/factories/application.ts'
 import { aContestantAt } from '#test/factories/attempt.ts'
 import { aContest } from '#test/factories/contest.ts'
+
+type AlertFile = {
+  readonly groups: readonly {
+    readonly rules: readonly { readonly alert: string; readonly expr: string }[]
+  }[]
+}
 
 const read = async ({ app }: Application): Promise<ReadonlyMap<string, number>> => {
   const reply = await app.inject({ url: '/metrics' })
@@ -127,5 +136,22 @@ test('every route that has a place in the order of serving is one', async (t) =>
   for (const route of Object.keys(routeKinds)) {
     const [method = '', url = ''] = route.split(' ')
     assert.ok(app.hasRoute({ method, url }), route)
+  }
+})
+
+test('the alerts of docs/operate.md ask for metrics that exist, and each has something to do', async (t) => {
+  const page = await readFile(path.resolve(import.meta.dirname, '../../docs/operate.md'), 'utf8')
+  const [, rules = ''] = /<!-- alerts -->\s+```\n([\s\S]*?)```/u.exec(page) ?? []
+  const alerts = (parse(rules) as AlertFile).groups.flatMap((group) => group.rules)
+  assert.ok(alerts.length >= 10)
+  const { app } = await startApplication(t)
+  // Once asked for, so that the histograms of a lane are there.
+  await app.inject({ url: '/api/v1/attempts/none' })
+  const { body } = await app.inject({ url: '/metrics' })
+  for (const { alert, expr } of alerts) {
+    assert.match(page, new RegExp(`\\| \`${alert}\` +\\| \\S`, 'u'), `${alert} has no row`)
+    const names = expr.match(/\b(?:hoithi|process)_\w+/gu) ?? []
+    for (const name of names)
+      assert.ok(body.includes(`# TYPE ${name.replace(/_bucket$/u, '')} `), `${alert}: ${name}`)
   }
 })
