@@ -54,6 +54,8 @@ test('an edition is imported, changed only with --yes, listed and exported', asy
     contests.map(({ slug, endsAt }) => [slug, endsAt]),
     [['cuoc-thi', '2021-10-20T17:00:00.000Z']],
   )
+  const shownList = await hoithi('contest', 'list')
+  assert.match(shownList.printed, /^cuoc-thi\tclosed\t.*\t21\/10\/2021, 00:00\t/u)
 
   const to = await temporaryFolder()
   assert.equal((await hoithi('contest', 'export', 'cuoc-thi', '--to', to)).code, 0)
@@ -90,5 +92,9 @@ test('a bank is imported with a report row by row', async (t) => {
   assert.equal(taken.code, 0, taken.said)
   const { state, questions } = JSON.parse(taken.printed) as { state: string; questions: number }
   assert.deepEqual([state, questions], ['created', 1])
-  assert.equal((await hoithi('bank', 'import', 'no-such-file.xlsx', '--bank', 'thu')).code, 1)
+  const missing = await hoithi('bank', 'import', 'khong-co.xlsx', '--bank', 'thu', '--json')
+  assert.equal(missing.code, 1)
+  const { code } = JSON.parse(missing.printed) as { code: string }
+  assert.equal(code, 'sheet_missing')
+  assert.match(missing.said, /There is no file “khong-co\.xlsx”\./u)
 })

@@ -135,5 +135,5 @@ test('a roster that cannot be taken is told row by row', async (t) => {
   })
   const missing = await run('roster', 'import', path.join(folder, 'none.csv'), '--contest', contest)
   assert.equal(missing.code, 1)
-  assert.match(missing.err, /cannot be read/u)
+  assert.match(missing.err, /^Không có tệp “.*none\.csv”\.\n$/u)
 })

@@ -4,6 +4,7 @@ import { listContests } from '#src/modules/contest/list-contests.ts'
 import { contestRefusals } from '#src/modules/contest/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
 import { sentence } from '#src/platform/http/problem.ts'
+import { vietnamTime } from '#src/shared/instant.ts'
 import { exportPack } from './export-pack.ts'
 import { importPack, type ImportOutcome } from './import-pack.ts'
 import type { PackDifference } from './plan-pack.ts'
@@ -103,6 +104,8 @@ const addExport = (contest: Command, open: Open): void => {
     })
 }
 
+const shown = (instant: string): string => vietnamTime(new Date(instant))
+
 const addList = (contest: Command, open: Open): void => {
   contest
     .command('list')
@@ -114,7 +117,13 @@ const addList = (contest: Command, open: Open): void => {
       else
         for (const { slug, state, startsAt, endsAt, demo, name } of list.contests)
           console.log(
-            [slug, state, startsAt, endsAt, `${name.vi}${demo ? ' (demo)' : ''}`].join('\t'),
+            [
+              slug,
+              state,
+              shown(startsAt),
+              shown(endsAt),
+              `${name.vi}${demo ? ' (demo)' : ''}`,
+            ].join('\t'),
           )
     })
 }

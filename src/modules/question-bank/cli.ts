@@ -1,9 +1,9 @@
-import { readFile, stat } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { Context } from '#src/platform/context.ts'
 import { sentence } from '#src/platform/http/problem.ts'
-import { mostSheetBytes } from '#src/platform/sheets/read-sheets.ts'
+import { readSheetFile } from '#src/platform/sheets/read-sheet-file.ts'
 import { sheetRefusals } from '#src/platform/sheets/refusals.ts'
+import type { Refusal } from '#src/shared/result.ts'
 import { type BankOutcome, importBank } from './import-bank.ts'
 import { bankRefusals } from './refusals.ts'
 import type { RowRemark } from './rules/sheet-row.ts'
@@ -40,13 +40,17 @@ const verdicts = {
   refused: 'Nothing was imported: the change is refused while things stand as they do.',
 } as const
 
+const tellUnreadable = (refusal: Refusal<keyof typeof refusals>, json: boolean): void => {
+  const { code } = refusal
+  const detail = sentence(refusals[code], refusal, 'vi')
+  if (json) console.log(JSON.stringify({ state: 'unreadable', code, detail }, null, 2))
+  say(`${detail} / ${sentence(refusals[code], refusal, 'en')}`)
+  process.exitCode = 1
+}
+
 const conclude = (outcome: BankOutcome, json: boolean): void => {
   if (outcome.state === 'unreadable') {
-    const { code } = outcome.refusal
-    const detail = sentence(refusals[code], outcome.refusal, 'vi')
-    if (json) console.log(JSON.stringify({ state: outcome.state, code, detail }, null, 2))
-    say(`${detail} / ${sentence(refusals[code], outcome.refusal, 'en')}`)
-    process.exitCode = 1
+    tellUnreadable(outcome.refusal, json)
     return
   }
   if (json) console.log(JSON.stringify(outcome, null, 2))
@@ -59,17 +63,6 @@ const conclude = (outcome: BankOutcome, json: boolean): void => {
   }
   say(`${outcome.questions} questions read. ${verdicts[outcome.state]}`)
   if (outcome.state === 'invalid' || outcome.state === 'refused') process.exitCode = 1
-}
-
-const readBytes = async (path: string): Promise<Uint8Array | null> => {
-  try {
-    const { size } = await stat(path)
-    // One byte too many is enough for the reader to refuse it with its sentence.
-    return size > mostSheetBytes ? new Uint8Array(mostSheetBytes + 1) : await readFile(path)
-  } catch (error) {
-    say(`${path}: ${(error as Error).message}`)
-    return null
-  }
 }
 
 /** Adds `bank import`. */
@@ -94,13 +87,14 @@ The file is the whole bank: a question that changed gets a new version, one that
 retired. Questions keep their codes (Mã, else cau-<STT>) from one import to the next.`,
     )
     .action(async (path: string, options: Options) => {
-      const bytes = await readBytes(path)
-      if (bytes === null) {
-        process.exitCode = 1
+      const json = options.json === true
+      const read = await readSheetFile(path)
+      if (!read.ok) {
+        tellUnreadable(read.refusal, json)
         return
       }
       const { bank: slug, name, sheet, dryRun } = options
-      const outcome = await importBank(await open(), bytes, { slug, name, sheet, dryRun })
-      conclude(outcome, options.json === true)
+      const outcome = await importBank(await open(), read.value, { slug, name, sheet, dryRun })
+      conclude(outcome, json)
     })
 }

@@ -1,10 +1,11 @@
-import { type FileHandle, open as openFile, readFile, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open as openFile, rm } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import type { Context } from '#src/platform/context.ts'
 import { sentence } from '#src/platform/http/problem.ts'
-import { mostSheetBytes } from '#src/platform/sheets/read-sheets.ts'
+import { readSheetFile } from '#src/platform/sheets/read-sheet-file.ts'
 import { sheetRefusals } from '#src/platform/sheets/refusals.ts'
 import { type Language, languages } from '#src/shared/language.ts'
+import type { Refusal } from '#src/shared/result.ts'
 import { importRoster, type RosterOutcome } from './import-roster.ts'
 import { type RosterProblem, rosterProblems } from './problems.ts'
 import { rosterRefusals } from './refusals.ts'
@@ -29,6 +30,13 @@ const say = (line: string): void => {
 const fail = (line: string): void => {
   say(line)
   process.exitCode = 1
+}
+
+const tellRefusal = (refusal: Refusal<keyof typeof refusals>, options: Options): void => {
+  const { code } = refusal
+  const detail = sentence(refusals[code], refusal, options.language)
+  if (options.json === true) console.log(JSON.stringify({ code, detail }, null, 2))
+  fail(detail)
 }
 
 const expected = (problem: RosterProblem, language: Language): string =>
@@ -84,17 +92,6 @@ const deliverSlips = async (outcome: Taken, options: Options, file?: FileHandle)
   }
 }
 
-const readRosterFile = async (path: string): Promise<Uint8Array | null> => {
-  try {
-    const { size } = await stat(path)
-    // one byte over the limit is enough to be refused by it
-    return size > mostSheetBytes ? Buffer.alloc(mostSheetBytes + 1) : await readFile(path)
-  } catch (error) {
-    fail(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
-    return null
-  }
-}
-
 const openSlips = async (path: string): Promise<FileHandle | null> => {
   try {
     return await openFile(path, 'wx', 0o600)
@@ -117,10 +114,7 @@ const run = async (
     dryRun: options.dryRun === true,
   })
   if (!imported.ok) {
-    const { code } = imported.refusal
-    const detail = sentence(refusals[code], imported.refusal, options.language)
-    if (options.json === true) console.log(JSON.stringify({ code, detail }, null, 2))
-    fail(detail)
+    tellRefusal(imported.refusal, options)
     return false
   }
   if (!imported.value.taken) {
@@ -133,8 +127,12 @@ const run = async (
 }
 
 const importFile = async (path: string, options: Options, open: Open): Promise<void> => {
-  const bytes = await readRosterFile(path)
-  if (bytes === null) return
+  const read = await readSheetFile(path)
+  if (!read.ok) {
+    tellRefusal(read.refusal, options)
+    return
+  }
+  const bytes = read.value
   const { slips: slipsPath } = options
   if (slipsPath === undefined || options.dryRun === true) {
     await run(await open(), bytes, options)

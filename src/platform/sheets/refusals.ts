@@ -2,6 +2,18 @@ import type { RefusalText } from '#src/shared/result.ts'
 
 /** Why a file of rows could not be read at all; what is wrong in a row is the importer's to say. */
 export const sheetRefusals = {
+  sheet_missing: {
+    status: 404,
+    vi: 'Không có tệp “{path}”.',
+    en: 'There is no file “{path}”.',
+    km: 'គ្មានឯកសារ “{path}” ទេ។',
+  },
+  sheet_unreadable: {
+    status: 422,
+    vi: 'Không mở được tệp “{path}” ({reason}).',
+    en: 'The file “{path}” cannot be opened ({reason}).',
+    km: 'មិនអាចបើកឯកសារ “{path}” បានទេ ({reason})។',
+  },
   sheet_too_large: {
     status: 413,
     vi: 'Tệp quá lớn: tối đa {megabytes} MB và {rows} dòng.',
