@@ -164,8 +164,10 @@ test('answers that do not fit', async (t) => {
     assertRefused(await send(id, 1, { '11': [1] }), 422, 'no_such_slot')
     assertRefused(await send(id, 1, { '1': [5] }), 422, 'no_such_option')
     assertRefused(await send(id, 1, { '1': [1, 2] }), 422, 'one_option_only')
-    assertRefused(await send(id, 1, { '0': [1] }), 400, 'bad_request')
-    assertRefused(await send(id, 1, { '1': [0] }), 400, 'bad_request')
+    assertRefused(await send(id, 1, { '0': [1] }), 422, 'no_such_slot')
+    assertRefused(await send(id, 1, { '1': [0] }), 422, 'no_such_option')
+    assertRefused(await send(id, 1, { '1': [7] }), 422, 'no_such_option')
+    assertRefused(await send(id, 1, { '01': [1] }), 400, 'bad_request')
     assertRefused(await send(id, 0, {}), 400, 'bad_request')
   }
   assert.equal((await contestant.save(id, 2, { '1': [1] })).statusCode, 200)

@@ -75,6 +75,9 @@ test('what cannot be imported is told with its place, and the exit code says so'
     refused.said,
     /cuoc-thi\/contest\.yaml:24:9: ma trận đề có 3 câu.* \/ the blueprint has 3/u,
   )
+  const astray = await hoithi('contest', 'import', pack.root)
+  assert.equal(astray.code, 1)
+  assert.match(astray.said, /^\S+\/contest\.yaml: thiếu tệp này \/ this file is missing\n/u)
   const missing = await hoithi('contest', 'export', 'khong-co', '--to', pack.root)
   assert.equal(missing.code, 1)
   assert.match(missing.said, /There is no such contest\./u)

@@ -6,8 +6,11 @@ const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type
 /** Options chosen at a slot, 1-based, in the order shown; empty takes the answer back. */
 const Choice = Type.Array(Type.Integer({ minimum: 1, maximum: 6 }), { maxItems: 6 })
 
-/** slot (1…) → options chosen. */
-export const Answers = Type.Record(Type.String({ pattern: '^[1-9][0-9]{0,2}$' }), Choice)
+/** slot → options chosen. Numbers that no paper has are let in, for the refusal that names them. */
+export const Answers = Type.Record(
+  Type.String({ pattern: '^(0|[1-9][0-9]{0,2})$' }),
+  Type.Array(Type.Integer({ minimum: 0, maximum: 99 }), { maxItems: 6 }),
+)
 
 /** Body of PUT /api/v1/attempts/{id}/answers and POST /api/v1/attempts/{id}/submission. */
 export const SaveAnswers = Type.Object(

@@ -52,6 +52,7 @@ const walkFolder = async (
   depth: number,
 ): Promise<void> => {
   for (const name of (await readdir(absolute)).toSorted()) {
+    if (walk.bytes > MAX_FOLDER || walk.files.length >= MAX_FILES) return
     if (isLitter(name)) continue
     const found = path.join(absolute, name)
     const inner = path.posix.join(within, name)

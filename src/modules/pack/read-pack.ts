@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { StoredFile } from '#src/modules/contest/definition.ts'
 import type { BankDefinition } from '#src/modules/question-bank/bank.ts'
@@ -20,6 +21,12 @@ const readBank = async (folder: string, slug: string): Promise<Decoded<ReadBank>
   return bank.ok ? { ok: true, value: { bank: bank.value, files: files.value } } : bank
 }
 
+/** What every edition has and this folder lacks; nothing where there is no folder. */
+const missingFiles = (folder: string): readonly string[] =>
+  statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true
+    ? ['contest.yaml', 'units.csv'].filter((file) => !existsSync(path.join(folder, file)))
+    : []
+
 /**
  * Reads the edition of a folder and, from `../banks/<slug>` beside it, the banks that its parts
  * name. Gives the whole, or every problem of all files.
@@ -27,6 +34,14 @@ const readBank = async (folder: string, slug: string): Promise<Decoded<ReadBank>
 export const readPack = async (folder: string): Promise<Decoded<Pack>> => {
   const absolute = path.resolve(folder)
   const label = path.basename(absolute)
+  // A folder given by mistake, a home or a disk, is not gone through.
+  const missing = missingFiles(absolute)
+  if (missing.includes('contest.yaml'))
+    return failed(
+      ...missing.map((file) =>
+        fileProblem(`${label}/${file}`, { vi: 'thiếu tệp này', en: 'this file is missing' }),
+      ),
+    )
   const files = await readFolder(absolute, label)
   if (files === null)
     return failed(
