@@ -1,6 +1,9 @@
 import { attempts } from './attempts.ts'
 import { floor } from './floor.ts'
+import { growth } from './growth.ts'
 import { moodleSteps } from './moodle-steps.ts'
+import { page } from './page.ts'
+import { portal } from './portal.ts'
 import { rush } from './rush.ts'
 import { asText, type Findings, machineNow, type Report } from './report.ts'
 import { readCommand, type Scale } from './scale.ts'
@@ -10,6 +13,9 @@ const scenarios: Readonly<Record<string, (scale: Scale) => Promise<Findings>>> =
   attempts,
   'moodle-steps': moodleSteps,
   rush,
+  growth,
+  page,
+  portal,
 }
 
 // `npm run bench -- NAME [--json] [--people=N] [--seconds=N] [--sizes=N,…] [--connections=N,…]`

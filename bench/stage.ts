@@ -33,8 +33,8 @@ export const onStage = async <T>(work: (stage: Stage) => Promise<T>): Promise<T>
     for (const end of endings.toReversed()) await end()
     endings.length = 0
   }
-  const interrupted = (): void => void clear().finally(() => process.exit(130))
-  process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
+  if (stages.size === 0) process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
+  stages.add(clear)
   try {
     const database = await startEmbedded(folder, (sentence) => process.emitWarning(sentence))
     endings.push(database.stop)
@@ -47,8 +47,16 @@ export const onStage = async <T>(work: (stage: Stage) => Promise<T>): Promise<T>
     return await work({ context, databasePid, serve })
   } finally {
     await clear()
-    process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
+    stages.delete(clear)
+    if (stages.size === 0) process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
   }
+}
+
+const stages = new Set<() => Promise<void>>()
+
+const interrupted = (): void => {
+  const cleared = Promise.all([...stages].map((clear) => clear()))
+  void cleared.finally(() => process.exit(130))
 }
 
 const postmasterOf = async ({ db }: Context): Promise<number> => {
