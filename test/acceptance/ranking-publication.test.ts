@@ -156,3 +156,30 @@ test('turnout counts people, attempts and units, and is fresh after two seconds'
     { unit: 'Huyện số 1', unitGroup: 'UBND cấp huyện', registered: 2, contestants: 1, attempts: 1 },
   )
 })
+
+test('a correction’s reason is said in words, not in blanks', async (t) => {
+  const application = await startApplication(t)
+  const { contest, cookie } = await aClosing(application)
+  application.clock.advance(hour)
+  assert.equal((await publish(application, contest, cookie)).status, 201)
+  for (const reason of [' '.repeat(20), 'vì sai    \u200b   '])
+    assert.deepEqual(await publish(application, contest, cookie, reason), {
+      status: 409,
+      code: 'correction_needs_reason',
+    })
+})
+
+test('nobody publishes with the password of a slip', async (t) => {
+  const application = await startApplication(t)
+  const { contest } = await aClosing(application)
+  application.clock.advance(hour)
+  const organiser = await aPerson(application.context, {
+    mustSetPassword: true,
+    grants: [{ role: 'organiser', contest }],
+  })
+  const cookie = await aSession(application.context, organiser.id)
+  assert.deepEqual(await publish(application, contest, cookie), {
+    status: 403,
+    code: 'password_not_set',
+  })
+})

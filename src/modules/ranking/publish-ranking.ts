@@ -2,6 +2,7 @@ import type { Actor } from '#src/modules/person/actor.ts'
 import type { Context } from '#src/platform/context.ts'
 import { notify } from '#src/platform/db/notify.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
+import { tidy } from '#src/shared/text.ts'
 import { vietnamTime } from '#src/shared/instant.ts'
 import { findQuizPart } from './open-ranking.ts'
 import { mayPublish } from './policy.ts'
@@ -14,6 +15,9 @@ import {
   snapshotUnits,
 } from './publication-store.ts'
 import type { RankingRefusal } from './refusals.ts'
+
+/** Characters that the reason of a correction has at least. */
+const leastReason = 10
 
 /**
  * Publishes a part's ranking as it stands, or, with a reason, corrects what was published. The
@@ -40,8 +44,9 @@ export const publishRanking = async (
     const open = await countOpenAttempts(tx, part.id, now)
     if (open > 0) return refuse('attempts_still_open', { open })
     const before = (await readPublications(tx, part.id)).some((act) => act.kind !== 'freeze')
-    const reason = request.reason ?? null
-    if (before && reason === null) return refuse('correction_needs_reason')
+    const reason = request.reason === undefined ? null : tidy(request.reason)
+    if (before && (reason === null || [...reason].length < leastReason))
+      return refuse('correction_needs_reason')
     if (!before && reason !== null) return refuse('nothing_to_correct')
     const publicationId = await insertPublication(tx, {
       partId: part.id,

@@ -1,4 +1,6 @@
 import { Type } from 'typebox'
+import { hasOwnPassword } from '#src/modules/person/policy.ts'
+import { personRefusals } from '#src/modules/person/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { Problem, sendRefusal } from '#src/platform/http/problem.ts'
@@ -85,6 +87,8 @@ export const rankingRoutes = (app: HttpApp, context: Context): void => {
     async (request, reply) => {
       if (request.actor === null)
         return sendRefusal(request, reply, { code: 'unauthenticated' }, httpRefusals)
+      if (!hasOwnPassword(request.actor))
+        return sendRefusal(request, reply, { code: 'password_not_set' }, personRefusals)
       const result = await publishRanking(context, request.actor, {
         ...request.params,
         reason: request.body.reason,
