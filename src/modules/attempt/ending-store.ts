@@ -1,3 +1,4 @@
+import { ANSWER_PATIENCE } from '#src/platform/db/database.ts'
 import type { Ending } from './attempt.ts'
 import type { Sheet } from './rules/answering.ts'
 import type { StandingKeys } from './rules/ordering.ts'
@@ -83,6 +84,7 @@ export const endAttempts = async (
   ends: readonly EndRow[],
 ): Promise<readonly (EndOutcome | null)[]> => {
   const { rows } = await executor.query<{ id: string; counts: boolean }>({
+    ...ANSWER_PATIENCE,
     name: 'attempt_end',
     text: endStatement,
     values: [

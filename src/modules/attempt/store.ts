@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { ANSWER_PATIENCE } from '#src/platform/db/database.ts'
 import type { Ending, HeldAttempt } from './attempt.ts'
 import type { Sheet } from './rules/answering.ts'
 import type { Paper } from './rules/paper.ts'
@@ -66,6 +67,7 @@ export const readAttempt = async (
   id: string,
 ): Promise<HeldAttempt | undefined> => {
   const { rows } = await executor.query<Row>({
+    ...ANSWER_PATIENCE,
     name: 'attempt_read',
     text: `select ${columns}, s.attempt_id is not null as counts
       from attempt a join part on part.id = a.part_id
@@ -85,6 +87,7 @@ export const readOwnAttempts = async (
   limit: number,
 ): Promise<readonly HeldAttempt[]> => {
   const { rows } = await executor.query<Row>({
+    ...ANSWER_PATIENCE,
     name: 'attempt_own',
     text: `select ${columns}, s.attempt_id is not null as counts
       from attempt a join part on part.id = a.part_id
@@ -122,6 +125,7 @@ export const readBeforeStart = async (
     last_number: number
     seen: Record<string, number> | null
   }>({
+    ...ANSWER_PATIENCE,
     name: 'attempt_before_start',
     text: `select
       (select id from attempt where person_id = $1 and submitted_at is null) as open_id,
@@ -168,6 +172,7 @@ export const insertStarts = async (
 ): Promise<readonly boolean[]> => {
   const ids = starts.map((start) => start.id)
   const { rows } = await executor.query<{ id: string }>({
+    ...ANSWER_PATIENCE,
     name: 'attempt_start',
     text: `insert into attempt (id, part_id, round_id, person_id, number, kind, seed, paper,
         started_at, deadline_at, grace_ms, total)
@@ -217,6 +222,7 @@ export const updateSheets = async (
 ): Promise<readonly boolean[]> => {
   const ids = saves.map((save) => save.id)
   const { rows } = await executor.query<{ id: string }>({
+    ...ANSWER_PATIENCE,
     name: 'attempt_save',
     text: `update attempt a set sheet = v.sheet, sequence = v.sequence, revision = a.revision + 1,
         saved_at = v.saved_at
@@ -261,6 +267,7 @@ export const readContestsOnBank = async (
   bankId: number,
 ): Promise<readonly number[]> => {
   const { rows } = await executor.query<{ contest_id: number }>({
+    ...ANSWER_PATIENCE,
     name: 'attempt_contests_on_bank',
     text: 'select distinct contest_id from part where bank_id = $1',
     values: [bankId],

@@ -19,7 +19,7 @@ const networkCodes: ReadonlySet<string> = new Set([
   'EAI_AGAIN',
 ])
 const driverMessages =
-  /^(?:timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Cannot use a pool after calling end)/u
+  /^(?:timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|Cannot use a pool after calling end)/u
 
 /** Whether this is the database being down or overrun, rather than a fault of the program. */
 export const isDatabaseDown = (error: unknown): boolean => {
