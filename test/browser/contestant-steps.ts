@@ -35,10 +35,13 @@ export const answers = async (page: Page, text = 'Đúng'): Promise<void> => {
 /** How the sheet stands, as the top bar says it: `blank`, `saved`, `saving` or `waiting`. */
 export const saveState = (page: Page) => page.locator('[data-save-state]')
 
+/** Waits until the top bar says that everything is saved. */
 export const isSaved = (page: Page) =>
   expect(saveState(page)).toHaveAttribute('data-save-state', 'saved')
 
+/** Presses *Tiếp*, to the next question. */
 export const goesNext = (page: Page) => page.getByRole('button', { name: 'Tiếp' }).click()
+/** Presses *Tổng quan*: the grid of questions, where submitting is. */
 export const opensOverview = (page: Page) => page.getByRole('button', { name: 'Tổng quan' }).click()
 
 /** The API as this contestant's other devices see it. */

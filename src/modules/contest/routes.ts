@@ -13,8 +13,7 @@ const problems = { '4xx': Problem, '5xx': Problem }
 // The same for everybody, and right again within seconds of a change.
 const CACHING = 'public, max-age=5'
 
-/** What the public may know of the contests: the list, a contest's page, its documents. */
-export const contestRoutes = (app: HttpApp, context: Context): void => {
+const pageRoutes = (app: HttpApp, context: Context): void => {
   app.get(
     '/api/v1/contests',
     { schema: { response: { 200: ContestList, ...problems } } },
@@ -34,7 +33,9 @@ export const contestRoutes = (app: HttpApp, context: Context): void => {
         : sendRefusal(request, reply, result.refusal, contestRefusals)
     },
   )
+}
 
+const documentRoute = (app: HttpApp, context: Context): void => {
   app.get(
     '/api/v1/contests/:contest/files/*',
     {
@@ -68,4 +69,10 @@ export const contestRoutes = (app: HttpApp, context: Context): void => {
         .send(Buffer.from(bytes))
     },
   )
+}
+
+/** What the public may know of the contests: the list, a contest's page, its documents. */
+export const contestRoutes = (app: HttpApp, context: Context): void => {
+  pageRoutes(app, context)
+  documentRoute(app, context)
 }

@@ -16,8 +16,7 @@ const Code = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
 const PartPath = Type.Object({ contest: Code, part: Code })
 const problems = { '4xx': Problem, '5xx': Problem }
 
-/** Ranking of people and units, turnout, and the act of publication. */
-export const rankingRoutes = (app: HttpApp, context: Context): void => {
+const peopleRoute = (app: HttpApp, context: Context): void => {
   app.get(
     '/api/v1/contests/:contest/parts/:part/ranking',
     {
@@ -43,7 +42,9 @@ export const rankingRoutes = (app: HttpApp, context: Context): void => {
       return result.ok ? result.value : sendRefusal(request, reply, result.refusal, rankingRefusals)
     },
   )
+}
 
+const unitRoutes = (app: HttpApp, context: Context): void => {
   app.get(
     '/api/v1/contests/:contest/parts/:part/ranking/units',
     {
@@ -78,7 +79,9 @@ export const rankingRoutes = (app: HttpApp, context: Context): void => {
       return result.ok ? result.value : sendRefusal(request, reply, result.refusal, rankingRefusals)
     },
   )
+}
 
+const publicationRoute = (app: HttpApp, context: Context): void => {
   app.post(
     '/api/v1/contests/:contest/parts/:part/publications',
     {
@@ -101,4 +104,11 @@ export const rankingRoutes = (app: HttpApp, context: Context): void => {
         : sendRefusal(request, reply, result.refusal, rankingRefusals)
     },
   )
+}
+
+/** Ranking of people and units, turnout, and the act of publication. */
+export const rankingRoutes = (app: HttpApp, context: Context): void => {
+  peopleRoute(app, context)
+  unitRoutes(app, context)
+  publicationRoute(app, context)
 }

@@ -148,6 +148,7 @@ const aPublishedContest = async (context: Context): Promise<void> => {
   }
 }
 
+/** Fills the database with what the public's stories need: a contest in each state. */
 export const prepare = async (context: Context): Promise<object> => {
   const running = await aRunningContest(context)
   const people = await aField(context, running, 46, at('2021-10-01T08:00'))
