@@ -105,5 +105,3 @@ export const personRefusals = {
     km: '“{username}” មានឈ្មោះក្នុងបញ្ជីបេក្ខជននៃការប្រឡងនេះ ដូច្នេះមិនអាចកាន់តួនាទីនេះបានទេ។',
   },
 } as const satisfies Record<string, RefusalText>
-
-export type PersonRefusal = keyof typeof personRefusals
