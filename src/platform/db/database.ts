@@ -29,7 +29,7 @@ export const openDatabase = (
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: 5_000,
   })
   pool.on('error', options.onError)
   // The pool listens to idle connections alone. One that is cut between two statements of its
