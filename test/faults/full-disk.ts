@@ -14,7 +14,14 @@ export type SmallDisk = {
 /** Mounts a disk of so many megabytes; null where this user may not mount. */
 export const mountSmallDisk = (megabytes: number): SmallDisk | null => {
   const folder = mkdtempSync(path.join(tmpdir(), 'hoithi-faults-disk-'))
-  const mounted = spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder])
+  const mounted = spawnSync('/bin/mount', [
+    '-t',
+    'tmpfs',
+    '-o',
+    `size=${megabytes}m`,
+    'tmpfs',
+    folder,
+  ])
   if (mounted.status !== 0) {
     rmSync(folder, { recursive: true })
     return null
