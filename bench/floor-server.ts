@@ -4,7 +4,7 @@ import { endAttempts, type EndRow } from '#src/modules/attempt/ending-store.ts'
 import type { HeldAnswer } from '#src/modules/attempt/rules/answering.ts'
 import {
   insertStarts,
-  readAttempt,
+  readAttempts,
   type SaveRow,
   type StartRow,
   updateSheets,
@@ -33,6 +33,11 @@ const end = groupCommit({
   ...limits,
   keyOf: (row: EndRow) => row.id,
   commit: (rows: readonly EndRow[]) => endAttempts(pool, rows),
+})
+const read = groupCommit({
+  ...limits,
+  keyOf: (id: string) => id,
+  commit: (ids: readonly string[]) => readAttempts(pool, ids),
 })
 
 type Held = { revision: number; sheet: Record<string, HeldAnswer>; startedAt: Date }
@@ -106,7 +111,7 @@ const reply = async (
   const value = isAnswer
     ? await answering(id, JSON.parse(text) as Body, verb === 'submission')
     : isRead
-      ? await readAttempt(pool, id)
+      ? await read(id)
       : await starting()
   const body = JSON.stringify(value)
   response.writeHead(isAnswer || isRead ? 200 : 201, {

@@ -1,6 +1,6 @@
 import { findQuestionVersions } from '#src/modules/question-bank/find-question-versions.ts'
 import type { Context } from '#src/platform/context.ts'
-import { ok, type Result } from '#src/shared/result.ts'
+import type { Result } from '#src/shared/result.ts'
 import { answerLine } from './answer-line.ts'
 import type { HeldAttempt, QuizPart } from './attempt.ts'
 import type { EndRow } from './ending-store.ts'
@@ -10,7 +10,6 @@ import { type AskedSlot, askedSlots, countRight } from './rules/marking.ts'
 import { standingKeys } from './rules/ordering.ts'
 import type { Paper } from './rules/paper.ts'
 import { arrivedInTime, durationMs } from './rules/timing.ts'
-import { readAttempt } from './store.ts'
 
 // A paper and its question versions never change, so what a held attempt asks is put together once
 // and not at each of its saves.
@@ -80,9 +79,10 @@ export const readEnded = async (
 ): Promise<Result<HeldAttempt | undefined, 'server_busy'>> => {
   const line = answerLine(context.db)
   for (;;) {
-    const attempt = await readAttempt(context.db.pool, id)
-    if (attempt === undefined || attempt.ending !== null || arrivedInTime(attempt, now))
-      return ok(attempt)
+    const read = await line.read(id)
+    if (!read.ok) return read
+    const attempt = read.value
+    if (attempt === undefined || attempt.ending !== null || arrivedInTime(attempt, now)) return read
     line.forget(id)
     // Whether this write wins or loses against a save, the next look tells what became of it.
     const written = await line.end(await deadlineRow(context, attempt, now))

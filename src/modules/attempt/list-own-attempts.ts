@@ -9,7 +9,7 @@ import { findQuiz, quizOf } from './find-quiz.ts'
 import type { AttemptRefusal } from './refusals.ts'
 import { attemptsLeft, mayTakePart, refusedByLimit, roundForStart } from './policy.ts'
 import type { OwnAttempts } from './schema.ts'
-import { readBeforeStart, readOwnAttempts } from './store.ts'
+import { readOwnAttempts } from './store.ts'
 
 // No edition allows more in a round; those without a limit show the latest.
 const mostListed = 200
@@ -69,7 +69,9 @@ const lookAround = async (
     roundId: at.roundId,
     bankId: quiz.bankId,
   }
-  const { openId: id, lastNumber } = await readBeforeStart(context.db.pool, of)
+  const read = await answerLine(context.db).beforeStart(of)
+  if (!read.ok) return read
+  const { openId: id, lastNumber } = read.value
   if (id === null) return ok({ lastNumber, open: null })
   const seen = await answerLine(context.db).inTurn(id, () => readEnded(context, id, at.now))
   if (!seen.ok) return seen

@@ -8,7 +8,6 @@ import { isAttemptId } from './rules/attempt-id.ts'
 import { holdsAnswers, mergeSave, type Save } from './rules/answering.ts'
 import { sheetShape } from './rules/marking.ts'
 import { arrivedInTime } from './rules/timing.ts'
-import { readAttempt } from './store.ts'
 
 /** Answers for an attempt, as they reached the server. */
 export type AnswersRequest = Save & { readonly id: string; readonly arrivedAt: Date }
@@ -34,7 +33,9 @@ export const saveAnswers = (context: Context, actor: Actor, request: AnswersRequ
 const trySave = async (context: Context, actor: Actor, request: AnswersRequest) => {
   const { id, arrivedAt } = request
   const line = answerLine(context.db)
-  const attempt = line.recall(id) ?? (await readAttempt(context.db.pool, id))
+  const seen = await line.recall(id)
+  if (!seen.ok) return seen
+  const attempt = seen.value
   if (attempt === undefined || attempt.personId !== actor.personId) return refuse('no_such_attempt')
   if (attempt.ending !== null) return refuse('attempt_over')
   if (!arrivedInTime(attempt, arrivedAt)) {

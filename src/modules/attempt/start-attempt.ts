@@ -14,7 +14,7 @@ import { mayTakePart, refusedByLimit, roundForStart } from './policy.ts'
 import { drawPaper } from './rules/paper.ts'
 import { deadlineOf } from './rules/timing.ts'
 import type { Attempt } from './schema.ts'
-import { type BeforeStart, readBeforeStart, type StartRow } from './store.ts'
+import { type BeforeStart, type StartRow } from './store.ts'
 
 export type StartRequest = {
   readonly contest: string
@@ -49,12 +49,14 @@ export const startAttempt = async (context: Context, actor: Actor, request: Star
 
 const tryStart = async (context: Context, actor: Actor, place: QuizPart, now: Date) => {
   const window = roundForStart(place.contest.rounds, now)
-  const before = await readBeforeStart(context.db.pool, {
+  const read = await answerLine(context.db).beforeStart({
     personId: actor.personId,
     partId: place.part.id,
     roundId: window.ok ? window.value.id : null,
     bankId: place.quiz.bankId,
   })
+  if (!read.ok) return read
+  const before = read.value
   if (before.openId !== null) return resume(context, place, before.openId, now)
   if (!window.ok) return window
   const refused = refusedByLimit(place.quiz, before.lastNumber)

@@ -61,23 +61,29 @@ const attemptFrom = (row: Row): HeldAttempt => ({
   counts: row.counts,
 })
 
-/** Reads an attempt. */
-export const readAttempt = async (
+/** Reads attempts, in the order of their ids; undefined where there is none. */
+export const readAttempts = async (
   executor: Executor,
-  id: string,
-): Promise<HeldAttempt | undefined> => {
+  ids: readonly string[],
+): Promise<readonly (HeldAttempt | undefined)[]> => {
   const { rows } = await executor.query<Row>({
-    ...ANSWER_PATIENCE,
     name: 'attempt_read',
     text: `select ${columns}, s.attempt_id is not null as counts
       from attempt a join part on part.id = a.part_id
       left join standing s
         on s.part_id = a.part_id and s.person_id = a.person_id and s.attempt_id = a.id
-      where a.id = $1`,
-    values: [id],
+      where a.id = any($1::uuid[])`,
+    values: [ids],
   })
-  return rows[0] && attemptFrom(rows[0])
+  const known = new Map(rows.map((row) => [row.id, attemptFrom(row)]))
+  return ids.map((id) => known.get(id))
 }
+
+/** Reads an attempt. */
+export const readAttempt = async (
+  executor: Executor,
+  id: string,
+): Promise<HeldAttempt | undefined> => (await readAttempts(executor, [id]))[0]
 
 /** A person's latest attempts at a part, newest first, at most `limit`. */
 export const readOwnAttempts = async (
@@ -109,41 +115,53 @@ export type BeforeStart = {
   readonly seen: ReadonlyMap<number, number>
 }
 
-/** Reads what decides about a start in one statement. */
-export const readBeforeStart = async (
+/** Whose next attempt, and where. */
+export type StartPlace = {
+  readonly personId: number
+  readonly partId: number
+  /** null: no round is open */
+  readonly roundId: number | null
+  readonly bankId: number
+}
+
+/** Reads what decides about starts, in their order, in one statement. */
+export const readBeforeStarts = async (
   executor: Executor,
-  of: {
-    readonly personId: number
-    readonly partId: number
-    /** null: no round is open */
-    readonly roundId: number | null
-    readonly bankId: number
-  },
-): Promise<BeforeStart> => {
+  places: readonly StartPlace[],
+): Promise<readonly BeforeStart[]> => {
   const { rows } = await executor.query<{
     open_id: string | null
     last_number: number
     seen: Record<string, number> | null
   }>({
-    ...ANSWER_PATIENCE,
     name: 'attempt_before_start',
     text: `select
-      (select id from attempt where person_id = $1 and submitted_at is null) as open_id,
+      (select id from attempt
+        where person_id = v.person_id and submitted_at is null) as open_id,
       (select coalesce(max(number), 0) from attempt
-        where part_id = $2 and person_id = $1 and round_id = $3) as last_number,
+        where part_id = v.part_id and person_id = v.person_id and round_id = v.round_id)
+        as last_number,
       (select jsonb_object_agg(version, times) from (
         select slot->>0 as version, count(*) as times
         from attempt, jsonb_array_elements(paper) as slot
-        where person_id = $1 and part_id = any(select id from part where bank_id = $4)
-        group by 1) as had) as seen`,
-    values: [of.personId, of.partId, of.roundId, of.bankId],
+        where person_id = v.person_id
+          and part_id = any(select id from part where bank_id = v.bank_id)
+        group by 1) as had) as seen
+      from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[]) with ordinality
+        as v (person_id, part_id, round_id, bank_id, place)
+      order by v.place`,
+    values: [
+      places.map((place) => place.personId),
+      places.map((place) => place.partId),
+      places.map((place) => place.roundId),
+      places.map((place) => place.bankId),
+    ],
   })
-  const row = rows[0]
-  return {
-    openId: row?.open_id ?? null,
-    lastNumber: row?.last_number ?? 0,
-    seen: new Map(Object.entries(row?.seen ?? {}).map(([id, times]) => [Number(id), times])),
-  }
+  return rows.map(({ open_id: openId, last_number: lastNumber, seen }) => ({
+    openId,
+    lastNumber,
+    seen: new Map(Object.entries(seen ?? {}).map(([id, times]) => [Number(id), times])),
+  }))
 }
 
 export type StartRow = {

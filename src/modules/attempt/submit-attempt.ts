@@ -12,7 +12,6 @@ import { sheetShape } from './rules/marking.ts'
 import { arrivedInTime, endOf } from './rules/timing.ts'
 import type { AnswersRequest } from './save-answers.ts'
 import type { AttemptResult } from './schema.ts'
-import { readAttempt } from './store.ts'
 
 const mostTries = 20
 
@@ -33,7 +32,9 @@ export const submitAttempt = (context: Context, actor: Actor, request: AnswersRe
 const trySubmit = async (context: Context, actor: Actor, request: AnswersRequest) => {
   const { id, arrivedAt } = request
   const line = answerLine(context.db)
-  const attempt = line.recall(id) ?? (await readAttempt(context.db.pool, id))
+  const seen = await line.recall(id)
+  if (!seen.ok) return seen
+  const attempt = seen.value
   if (attempt === undefined || attempt.personId !== actor.personId) return refuse('no_such_attempt')
   if (attempt.ending !== null) return repeated(context, attempt, request)
   if (!arrivedInTime(attempt, arrivedAt)) {
