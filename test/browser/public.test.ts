@@ -149,6 +149,9 @@ test('a countdown goes by what the server said, whatever the device believes', a
   await expect(timer).toHaveText(/^Còn 2 ngày \d+ giờ$/u)
   await page.clock.fastForward(60 * 3_600_000)
   await expect(timer).toHaveText('Đã hết giờ')
+  await page.goto('/contests/thuc-hanh')
+  await page.clock.runFor(1000)
+  await expect(timer).toHaveText('Còn 3.378 ngày 14 giờ')
 })
 
 test('a document is downloaded from the contest’s page', async ({ page }) => {

@@ -3,6 +3,7 @@
 // readable without it.
 
 const sizes = [86400, 3600, 60, 1]
+const group = document.documentElement.lang === 'en' ? ',' : '.'
 
 /**
  * The two largest units of a length of time; the same as formatRemaining in web/format.ts.
@@ -15,7 +16,8 @@ const remaining = (seconds, words) => {
     .slice(first, first + 2)
     .map((size, offset) => {
       const value = Math.floor((offset === 0 ? seconds : seconds % (sizes[first] ?? 1)) / size)
-      return `${value} ${words[first + offset]?.[value === 1 ? 0 : 1] ?? ''}`
+      const written = String(value).replace(/\B(?=(\d{3})+$)/gu, group)
+      return `${written} ${words[first + offset]?.[value === 1 ? 0 : 1] ?? ''}`
     })
     .join(' ')
 }

@@ -152,7 +152,12 @@ const aPublishedContest = async (context: Context): Promise<void> => {
 export const prepare = async (context: Context): Promise<object> => {
   const running = await aRunningContest(context)
   const people = await aField(context, running, 46, at('2021-10-01T08:00'))
-  await aContest(context, { slug: 'thuc-hanh', demo: true, definition: named('Hội thi thực hành') })
+  await aContest(context, {
+    slug: 'thuc-hanh',
+    demo: true,
+    rounds: [{ start: at('2021-01-01T00:00'), end: at('2031-01-01T00:00') }],
+    definition: named('Hội thi thực hành'),
+  })
   await aContest(context, {
     slug: 'sap-mo',
     rounds: [{ start: at('2021-11-01T07:00'), end: at('2021-12-01T00:00') }],
