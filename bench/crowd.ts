@@ -7,18 +7,20 @@ import { openDatabase } from '#src/platform/db/database.ts'
 import { openNotices } from '#src/platform/db/open-notices.ts'
 import { aContest } from '#test/factories/contest.ts'
 
-const complain = (error: Error): void => {
-  process.stderr.write(`${error.message}\n`)
-}
-
 /** What a process of the benchmark works with; `close` lets it end. */
 export const openContext = async (
   url: string,
 ): Promise<{ readonly context: Context; readonly close: () => Promise<void> }> => {
+  let closing = false
+  const complain = (error: Error): void => {
+    // The database may go before it has taken leave of every connection.
+    if (!closing) process.stderr.write(`${error.message}\n`)
+  }
   const config = readConfig({ LOG_LEVEL: 'error' })
   const db = openDatabase(url, { connections: 10, onError: complain })
   const notices = await openNotices(url, complain)
   const close = async (): Promise<void> => {
+    closing = true
     await notices.close()
     await db.close()
   }
