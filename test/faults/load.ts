@@ -22,6 +22,9 @@ type Ask = <T>(method: string, path: string, cookie: string, body?: object) => P
 
 class Stopped extends Error {}
 
+/** A wrong reply: it is written down, and the contestant begins anew with what they then get. */
+class GivenUp extends Error {}
+
 /**
  * Starts the load: each contestant asks one server after the other of `addresses`, so that start,
  * saves and submission of an attempt go to different ones. What they are told goes into the journal.
@@ -63,8 +66,11 @@ export const startLoad = (
     })
     const text = await reply.text()
     if (reply.ok) return JSON.parse(text) as unknown
-    if (reply.status === 503 && reply.headers.get('retry-after') !== null) journal.busy += 1
-    else journal.wrong.push(`${method} ${path}: ${reply.status} ${text}`)
+    if (reply.status !== 503 || reply.headers.get('retry-after') === null) {
+      journal.wrong.push(`${method} ${path}: ${reply.status} ${text}`)
+      throw new GivenUp()
+    }
+    journal.busy += 1
     return null
   }
 
@@ -82,7 +88,8 @@ export const startLoad = (
             tellWatchers(began)
             return value as T
           }
-        } catch {
+        } catch (error) {
+          if (error instanceof GivenUp) throw error
           // Refused, cut off or silent: whether it was written, the next try will find out.
           journal.unanswered += 1
         } finally {
@@ -99,10 +106,13 @@ export const startLoad = (
   const part = contest.parts[0]?.code ?? ''
   const startPath = `/api/v1/contests/${contest.slug}/parts/${part}/attempts`
   const loop = async (person: Crowd['people'][number]): Promise<void> => {
-    try {
-      for (;;) await takeQuiz(ask, startPath, person, journal)
-    } catch (error) {
-      if (!(error instanceof Stopped)) throw error
+    while (!isStopped) {
+      try {
+        await takeQuiz(ask, startPath, person, journal)
+      } catch (error) {
+        if (!(error instanceof Stopped || error instanceof GivenUp)) throw error
+        await sleep(RETRY_MS.most)
+      }
     }
   }
   const working = Promise.all(people.map(loop))
@@ -135,11 +145,12 @@ const takeQuiz = async (
   journal: Journal,
 ): Promise<void> => {
   const { id } = await ask<Attempt>('POST', startPath, cookie)
-  if (journal.attempts.has(id)) journal.wrong.push(`start gave the ended attempt ${id} again`)
-  const told: Told = { id, personId, answers: new Map(), sent: 0, result: null }
+  const known = journal.attempts.get(id)
+  if (known?.result) journal.wrong.push(`start gave the ended attempt ${id} again`)
+  const told: Told = known ?? { id, personId, answers: new Map(), sent: 0, result: null }
   journal.attempts.set(id, told)
   journal.touched.add(id)
-  journal.starts += 1
+  if (known === undefined) journal.starts += 1
   for (let count = 0; count < SAVES; count += 1) await save(ask, cookie, told, journal)
   await submit(ask, cookie, told, journal)
 }
