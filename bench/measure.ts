@@ -67,6 +67,8 @@ export const rateOf = async (options: RateOptions, work: Work): Promise<Rate> =>
     costsAt(from),
     costsAt(until),
     ...wires.map(async (wire, connection) => {
+      // Not all at the same step of their work.
+      await sleep(((connection / connections) * warmUpMs) / 2)
       for (let turn = 0; performance.now() < until; turn += 1)
         await work(wire, turn, connection, tell)
       wire.close()
