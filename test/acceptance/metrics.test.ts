@@ -87,8 +87,8 @@ test('metrics name no person, no address and no path', async (t) => {
   const contest = await aContest(context)
   const contestant = await aContestantAt(product, contest)
   const attempt = await contestant.begin()
-  for (const path of ['/a-page', '/api/v1/contests/a-contest', '/api/v1/attempts/an-attempt'])
-    await app.inject({ url: path, headers: { cookie: contestant.cookie } })
+  for (const url of ['/a-page', '/api/v1/contests/a-contest', '/api/v1/attempts/an-attempt'])
+    await app.inject({ url, headers: { cookie: contestant.cookie } })
   const { body } = await app.inject({ url: '/metrics' })
   const secrets = [attempt.id, contest.slug, contestant.cookie, '/a-', 'an-attempt', '127.0.0.1']
   for (const secret of secrets) assert.ok(!body.includes(secret), secret)
