@@ -67,6 +67,7 @@ export const readAttempts = async (
   ids: readonly string[],
 ): Promise<readonly (HeldAttempt | undefined)[]> => {
   const { rows } = await executor.query<Row>({
+    ...ANSWER_PATIENCE,
     name: 'attempt_read',
     text: `select ${columns}, s.attempt_id is not null as counts
       from attempt a join part on part.id = a.part_id
@@ -134,6 +135,7 @@ export const readBeforeStarts = async (
     last_number: number
     seen: Record<string, number> | null
   }>({
+    ...ANSWER_PATIENCE,
     name: 'attempt_before_start',
     text: `select
       (select id from attempt
