@@ -49,6 +49,7 @@ export const checks: readonly Step[] = [
 export const tests: readonly Step[] = [
   nodeTests('unit', ['src/**/*.test.ts', 'web/**/*.test.ts', 'scripts/**/*.test.ts']),
   nodeTests('acceptance', ['test/acceptance/**/*.test.ts', 'test/scenarios/**/*.test.ts']),
+  nodeTests('faults', ['test/faults/**/*.test.ts']),
   { name: 'browser', run: browserTests },
 ]
 
