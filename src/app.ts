@@ -42,7 +42,6 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
     attemptsOpen: () => attemptsOpen(context),
     writes: () => attemptWrites(context),
     deeds: ['starts', 'saves', 'submissions'],
-    waiting: () => [],
   })
   personRoutes(app, context)
   contestRoutes(app, context)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pageKind } from './request-lanes.ts'
 
-test('a page is served in the order of what it is for', () => {
+test('a page is counted by what it is for', () => {
   const lanes = {
     '/_app/immutable/entry.js': 'unbounded',
     '/live.js': 'unbounded',

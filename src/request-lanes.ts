@@ -2,7 +2,7 @@ import type { RequestKind } from './platform/http/http.ts'
 
 const part = '/api/v1/contests/:contest/parts/:part'
 
-/** What the routes of the API are to the order in which requests are served, and to the metrics. */
+/** What the routes of the API are to the metrics. */
 export const routeKinds: Readonly<Record<string, RequestKind>> = {
   'PUT /api/v1/attempts/:id/answers': { lane: 'answering', counts: { as: 'saves', status: 200 } },
   'POST /api/v1/attempts/:id/submission': {
@@ -16,7 +16,7 @@ export const routeKinds: Readonly<Record<string, RequestKind>> = {
   'DELETE /api/v1/sessions': { lane: 'signing_in' },
   'PUT /api/v1/me/password': { lane: 'signing_in' },
   'GET /api/v1/me': { lane: 'signing_in' },
-  // Whoever watches the server sees it however busy it is.
+  // Of whoever watches the server.
   'GET /healthz': { lane: 'unbounded' },
   'GET /metrics': { lane: 'unbounded' },
 }

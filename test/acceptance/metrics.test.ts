@@ -131,7 +131,7 @@ test('a database that says nothing is told of, and does not hold the metrics up'
   while ((await read(product)).get('hoithi_database_up') === 0) await pause(10)
 })
 
-test('every route that has a place in the order of serving is one', async (t) => {
+test('every route that the metrics tell apart is one', async (t) => {
   const { app } = await startApplication(t)
   for (const route of Object.keys(routeKinds)) {
     const [method = '', url = ''] = route.split(' ')

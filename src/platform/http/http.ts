@@ -17,15 +17,14 @@ export type HttpApp = FastifyInstance<
   TypeBoxTypeProvider
 >
 
-/** What a request is for, first come first: those within an attempt, starts, sign-ins, readers. */
-export const lanes = ['answering', 'starting', 'signing_in', 'reading'] as const
-export type Lane = (typeof lanes)[number]
+/** What a request is for: within an attempt, starting one, signing in, reading. */
+export type Lane = 'answering' | 'starting' | 'signing_in' | 'reading'
 
-/** What a route is to the order in which requests are served, and to the metrics. */
+/** What a route is to the metrics. */
 export type RequestKind = {
   /**
-   * unbounded: served at once, always; inner: asked by a page that is being rendered, which has its
-   * own place already
+   * unbounded: files, and whoever watches the server; inner: asked by a page that is being
+   * rendered, which is counted itself
    */
   readonly lane: Lane | 'unbounded' | 'inner'
   /** the deed that a reply of this status acknowledges */

@@ -16,7 +16,6 @@ export type MetricsSources = {
   readonly writes: () => Readonly<Record<string, GroupFigures>>
   /** names of the deeds that routes acknowledge */
   readonly deeds: readonly string[]
-  readonly waiting: () => readonly Metric[]
 }
 
 const patienceMs = 1000
@@ -101,7 +100,6 @@ export const metricsRoute = (app: HttpApp, context: Context, sources: MetricsSou
           samples: open === null ? [] : [{ value: open }],
         },
         ...ofRequests(),
-        ...sources.waiting(),
         ...writeMetrics(sources.writes()),
         ...databaseMetrics(context.db.pool, open !== null),
         ...ofEventLoop(),
