@@ -286,6 +286,27 @@ test('the account shows the contests, sets another password and signs out', asyn
   await expect(page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible()
 })
 
+test('what was typed before the script came is still there, and signs in', async ({ page }) => {
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/sign-in?returnTo=%2Faccount', { waitUntil: 'commit' })
+  await page.getByLabel('Tên đăng nhập').fill('thi-sinh-22')
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('mat-khau-thi-sinh-22')
+  const button = page.getByRole('button', { name: 'Đăng nhập' })
+  await expect(button).toBeDisabled()
+  release()
+  await expect(button).toBeEnabled()
+  await expect(page.getByLabel('Mật khẩu', { exact: true })).toBeFocused()
+  await button.click()
+  await expect(page).toHaveURL('/account')
+})
+
 test('without scripts the start page says what it needs', async ({ context, baseURL, told }) => {
   await becomes(context, baseURL, told['session-9'])
   const reply = await context.request.get(quizOf('cai-cach-2021'))
