@@ -1,5 +1,56 @@
 -- Written by `npm run schema` from a freshly migrated database. Do not edit.
 
+create table act (
+  id bigint not null generated always as identity,
+  at timestamp(3) with time zone not null,
+  actor_id bigint not null,
+  actor_name text not null,
+  contest_id bigint,
+  unit_id bigint,
+  kind text not null,
+  subject text not null,
+  subject_id text,
+  reason text,
+  changes jsonb not null default '[]'::jsonb,
+  constraint act_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id),
+  constraint act_contest_id_fkey FOREIGN KEY (contest_id) REFERENCES contest(id),
+  constraint act_kind_check CHECK ((kind ~ '^[a-z-]+\.[a-z-]+$'::text)),
+  constraint act_pkey PRIMARY KEY (id),
+  constraint act_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+CREATE INDEX act_contest ON public.act USING btree (contest_id, id);
+CREATE INDEX act_subject ON public.act USING btree (contest_id, subject_id) WHERE (subject_id IS NOT NULL);
+
+create table allowance (
+  id bigint not null generated always as identity,
+  contest_id bigint not null,
+  person_id bigint not null,
+  part_id bigint not null,
+  extra_attempts integer not null default 0,
+  extra_time_ms integer not null default 0,
+  open_until timestamp(3) with time zone,
+  reason text not null,
+  outage_id bigint,
+  granted_by bigint not null,
+  granted_at timestamp(3) with time zone not null,
+  withdrawn_by bigint,
+  withdrawn_at timestamp(3) with time zone,
+  withdraw_reason text,
+  constraint allowance_check CHECK (((extra_attempts > 0) OR (extra_time_ms > 0) OR (open_until IS NOT NULL))),
+  constraint allowance_check1 CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
+  constraint allowance_check2 CHECK (((withdrawn_at IS NULL) = (withdraw_reason IS NULL))),
+  constraint allowance_contest_id_person_id_fkey FOREIGN KEY (contest_id, person_id) REFERENCES contestant(contest_id, person_id),
+  constraint allowance_extra_attempts_check CHECK (((extra_attempts >= 0) AND (extra_attempts <= 100))),
+  constraint allowance_extra_time_ms_check CHECK (((extra_time_ms >= 0) AND (extra_time_ms <= 86400000))),
+  constraint allowance_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES person(id),
+  constraint allowance_outage_id_fkey FOREIGN KEY (outage_id) REFERENCES outage(id),
+  constraint allowance_part_id_fkey FOREIGN KEY (part_id) REFERENCES part(id),
+  constraint allowance_pkey PRIMARY KEY (id),
+  constraint allowance_reason_check CHECK ((length(reason) >= 10)),
+  constraint allowance_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id)
+);
+CREATE INDEX allowance_standing ON public.allowance USING btree (part_id, person_id) WHERE (withdrawn_at IS NULL);
+
 create table attempt (
   id uuid not null,
   part_id bigint not null,
@@ -21,9 +72,12 @@ create table attempt (
   correct integer,
   total integer not null,
   duration_ms integer,
+  credit_ms integer not null default 0,
+  disqualified boolean not null default false,
   constraint attempt_check CHECK (((submitted_at IS NULL) = (correct IS NULL))),
   constraint attempt_check1 CHECK (((submitted_at IS NULL) = (ended_by IS NULL))),
   constraint attempt_check2 CHECK (((submitted_at IS NULL) = (duration_ms IS NULL))),
+  constraint attempt_credit_ms_check CHECK ((credit_ms >= 0)),
   constraint attempt_ended_by_check CHECK ((ended_by = ANY (ARRAY['contestant'::text, 'deadline'::text]))),
   constraint attempt_grace_ms_check CHECK (((grace_ms >= 0) AND (grace_ms <= 60000))),
   constraint attempt_kind_check CHECK ((kind = ANY (ARRAY['trial'::text, 'official'::text]))),
@@ -45,9 +99,12 @@ create table contest (
   demo boolean not null default false,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  stage text not null default 'open'::text,
+  revision integer not null default 1,
   constraint contest_pkey PRIMARY KEY (id),
   constraint contest_slug_check CHECK ((slug ~ '^[a-z0-9-]{1,80}$'::text)),
-  constraint contest_slug_key UNIQUE (slug)
+  constraint contest_slug_key UNIQUE (slug),
+  constraint contest_stage_check CHECK ((stage = ANY (ARRAY['draft'::text, 'checked'::text, 'open'::text])))
 );
 
 create table contest_file (
@@ -66,11 +123,16 @@ create table contest_unit (
   name text not null,
   unit_group text not null,
   staff_count integer,
+  parent_unit_id bigint,
+  staff_counted_on date,
+  constraint contest_unit_check CHECK ((parent_unit_id <> unit_id)),
   constraint contest_unit_contest_id_fkey FOREIGN KEY (contest_id) REFERENCES contest(id) ON DELETE CASCADE,
+  constraint contest_unit_contest_id_parent_unit_id_fkey FOREIGN KEY (contest_id, parent_unit_id) REFERENCES contest_unit(contest_id, unit_id) ON DELETE CASCADE DEFERRABLE,
   constraint contest_unit_pkey PRIMARY KEY (contest_id, unit_id),
   constraint contest_unit_staff_count_check CHECK ((staff_count >= 0)),
   constraint contest_unit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
+CREATE INDEX contest_unit_parent ON public.contest_unit USING btree (contest_id, parent_unit_id) WHERE (parent_unit_id IS NOT NULL);
 
 create table contestant (
   contest_id bigint not null,
@@ -81,19 +143,106 @@ create table contestant (
   birth_date date,
   citizen_number text,
   registered_at timestamp with time zone not null,
+  sub_unit_id bigint,
+  nominated boolean not null default true,
+  disqualified boolean not null default false,
   constraint contestant_contest_id_fkey FOREIGN KEY (contest_id) REFERENCES contest(id) ON DELETE CASCADE,
+  constraint contestant_contest_id_sub_unit_id_fkey FOREIGN KEY (contest_id, sub_unit_id) REFERENCES contest_unit(contest_id, unit_id),
   constraint contestant_contest_id_unit_id_fkey FOREIGN KEY (contest_id, unit_id) REFERENCES contest_unit(contest_id, unit_id),
   constraint contestant_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint contestant_pkey PRIMARY KEY (contest_id, person_id)
 );
 CREATE INDEX contestant_person ON public.contestant USING btree (person_id);
+CREATE INDEX contestant_sub_unit ON public.contestant USING btree (contest_id, sub_unit_id) WHERE (sub_unit_id IS NOT NULL);
 CREATE INDEX contestant_unit ON public.contestant USING btree (contest_id, unit_id);
+
+create table disqualification (
+  id bigint not null generated always as identity,
+  contest_id bigint not null,
+  person_id bigint not null,
+  attempt_id uuid,
+  reason text not null,
+  evidence text,
+  decided_by bigint not null,
+  decided_at timestamp(3) with time zone not null,
+  lifted_by bigint,
+  lifted_at timestamp(3) with time zone,
+  lift_reason text,
+  constraint disqualification_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint disqualification_check CHECK (((lifted_at IS NULL) = (lifted_by IS NULL))),
+  constraint disqualification_check1 CHECK (((lifted_at IS NULL) = (lift_reason IS NULL))),
+  constraint disqualification_contest_id_person_id_fkey FOREIGN KEY (contest_id, person_id) REFERENCES contestant(contest_id, person_id),
+  constraint disqualification_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint disqualification_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES person(id),
+  constraint disqualification_pkey PRIMARY KEY (id),
+  constraint disqualification_reason_check CHECK ((length(reason) >= 10))
+);
+CREATE UNIQUE INDEX disqualification_standing ON public.disqualification USING btree (contest_id, person_id, attempt_id) NULLS NOT DISTINCT WHERE (lifted_at IS NULL);
+
+create table mail (
+  id bigint not null generated always as identity,
+  contest_id bigint,
+  unit_id bigint,
+  kind text not null,
+  person_id bigint,
+  recipient text not null,
+  subject text not null,
+  body text,
+  queued_at timestamp(3) with time zone not null,
+  next_try_at timestamp(3) with time zone not null,
+  tries integer not null default 0,
+  sent_at timestamp(3) with time zone,
+  failure text,
+  constraint mail_check CHECK (((sent_at IS NULL) OR (body IS NULL))),
+  constraint mail_contest_id_fkey FOREIGN KEY (contest_id) REFERENCES contest(id),
+  constraint mail_kind_check CHECK ((kind = ANY (ARRAY['slip'::text, 'reminder'::text]))),
+  constraint mail_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint mail_pkey PRIMARY KEY (id),
+  constraint mail_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+CREATE INDEX mail_contest ON public.mail USING btree (contest_id, unit_id, id);
+CREATE INDEX mail_waiting ON public.mail USING btree (next_try_at) WHERE ((sent_at IS NULL) AND (failure IS NULL));
 
 create table migration (
   name text not null,
   checksum text not null,
   applied_at timestamp with time zone not null default now(),
   constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table notice (
+  id bigint not null generated always as identity,
+  contest_id bigint not null,
+  part_id bigint,
+  number text,
+  issued_on date not null,
+  title text not null,
+  reason text not null,
+  change jsonb,
+  published_by bigint not null,
+  published_at timestamp(3) with time zone not null,
+  constraint notice_contest_id_fkey FOREIGN KEY (contest_id) REFERENCES contest(id),
+  constraint notice_part_id_fkey FOREIGN KEY (part_id) REFERENCES part(id),
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id)
+);
+CREATE INDEX notice_contest ON public.notice USING btree (contest_id, id);
+
+create table outage (
+  id bigint not null generated always as identity,
+  contest_id bigint not null,
+  part_id bigint not null,
+  starts_at timestamp(3) with time zone not null,
+  ends_at timestamp(3) with time zone not null,
+  reason text not null,
+  credited_by bigint not null,
+  credited_at timestamp(3) with time zone not null,
+  constraint outage_check CHECK ((ends_at > starts_at)),
+  constraint outage_contest_id_fkey FOREIGN KEY (contest_id) REFERENCES contest(id),
+  constraint outage_credited_by_fkey FOREIGN KEY (credited_by) REFERENCES person(id),
+  constraint outage_part_id_fkey FOREIGN KEY (part_id) REFERENCES part(id),
+  constraint outage_pkey PRIMARY KEY (id),
+  constraint outage_reason_check CHECK ((length(reason) >= 10))
 );
 
 create table part (
@@ -222,13 +371,78 @@ create table question_version (
   explanation text,
   source text,
   created_at timestamp with time zone not null,
+  state text not null default 'in_use'::text,
+  written_by bigint,
+  reviewed_by bigint,
+  reviewed_at timestamp(3) with time zone,
+  constraint question_version_check CHECK ((reviewed_by <> written_by)),
+  constraint question_version_check1 CHECK (((reviewed_by IS NULL) = (reviewed_at IS NULL))),
+  constraint question_version_check2 CHECK (((state <> 'reviewed'::text) OR (reviewed_by IS NOT NULL))),
   constraint question_version_difficulty_check CHECK ((difficulty = ANY (ARRAY['easy'::text, 'medium'::text, 'hard'::text]))),
   constraint question_version_options_check CHECK (((jsonb_array_length(options) >= 2) AND (jsonb_array_length(options) <= 6))),
   constraint question_version_pkey PRIMARY KEY (id),
   constraint question_version_question_id_fkey FOREIGN KEY (question_id) REFERENCES question(id) ON DELETE CASCADE,
   constraint question_version_question_id_version_key UNIQUE (question_id, version),
-  constraint question_version_version_check CHECK ((version >= 1))
+  constraint question_version_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES person(id),
+  constraint question_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'reviewed'::text, 'in_use'::text]))),
+  constraint question_version_version_check CHECK ((version >= 1)),
+  constraint question_version_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id)
 );
+CREATE UNIQUE INDEX question_version_pending ON public.question_version USING btree (question_id) WHERE (state <> 'in_use'::text);
+
+create table quota (
+  id bigint not null generated always as identity,
+  contest_id bigint not null,
+  parent_unit_id bigint,
+  unit_group text,
+  least integer,
+  staff_over integer,
+  percent integer,
+  list_due_at timestamp(3) with time zone,
+  take_part_due_at timestamp(3) with time zone,
+  set_by bigint not null,
+  set_at timestamp(3) with time zone not null,
+  constraint quota_check CHECK ((("least" IS NULL) <> (percent IS NULL))),
+  constraint quota_check1 CHECK (((staff_over IS NULL) OR ("least" IS NOT NULL))),
+  constraint quota_contest_id_fkey FOREIGN KEY (contest_id) REFERENCES contest(id),
+  constraint quota_contest_id_parent_unit_id_fkey FOREIGN KEY (contest_id, parent_unit_id) REFERENCES contest_unit(contest_id, unit_id),
+  constraint quota_least_check CHECK ((("least" >= 1) AND ("least" <= 1000000))),
+  constraint quota_percent_check CHECK (((percent >= 1) AND (percent <= 100))),
+  constraint quota_pkey PRIMARY KEY (id),
+  constraint quota_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id),
+  constraint quota_staff_over_check CHECK ((staff_over >= 0))
+);
+CREATE INDEX quota_contest ON public.quota USING btree (contest_id, parent_unit_id);
+
+create table registration (
+  id bigint not null generated always as identity,
+  contest_id bigint not null,
+  unit_id bigint not null,
+  sub_unit text,
+  name text not null,
+  search_name text not null,
+  position text,
+  phone text,
+  email text,
+  birth_date date,
+  citizen_number text,
+  password_hash text,
+  requested_at timestamp(3) with time zone not null,
+  state text not null default 'waiting'::text,
+  decided_by bigint,
+  decided_at timestamp(3) with time zone,
+  reason text,
+  person_id bigint,
+  constraint registration_check CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+  constraint registration_check1 CHECK (((state = 'confirmed'::text) = (person_id IS NOT NULL))),
+  constraint registration_contest_id_unit_id_fkey FOREIGN KEY (contest_id, unit_id) REFERENCES contest_unit(contest_id, unit_id),
+  constraint registration_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint registration_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint registration_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint registration_pkey PRIMARY KEY (id),
+  constraint registration_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'declined'::text])))
+);
+CREATE INDEX registration_unit ON public.registration USING btree (contest_id, unit_id, state);
 
 create table role_grant (
   id bigint not null generated always as identity,
@@ -307,11 +521,80 @@ create table standing (
 CREATE INDEX standing_order ON public.standing USING btree (part_id, key1, key2, key3, person_id);
 CREATE INDEX standing_unit ON public.standing USING btree (part_id, unit_id, key1, key2, key3, person_id);
 
+create table trace (
+  id bigint not null generated always as identity,
+  at timestamp(3) with time zone not null,
+  contest_id bigint not null,
+  part_id bigint not null,
+  person_id bigint not null,
+  attempt_id uuid,
+  kind text not null,
+  sequence integer,
+  code text,
+  device text,
+  address text,
+  agent text,
+  constraint trace_kind_check CHECK ((kind = ANY (ARRAY['start'::text, 'resume'::text, 'show'::text, 'save'::text, 'submit'::text, 'refuse'::text]))),
+  constraint trace_pkey PRIMARY KEY (id)
+);
+CREATE INDEX trace_attempt ON public.trace USING btree (attempt_id, id) WHERE (attempt_id IS NOT NULL);
+CREATE INDEX trace_person ON public.trace USING btree (contest_id, person_id, id);
+CREATE INDEX trace_refusals ON public.trace USING btree (contest_id, at) WHERE (kind = 'refuse'::text);
+CREATE INDEX trace_starts ON public.trace USING btree (contest_id, part_id, at) WHERE (kind = 'start'::text);
+
 create table unit (
   id bigint not null generated always as identity,
   code text not null,
   name text not null,
+  parent_id bigint,
+  unit_group text,
+  staff_count integer,
+  staff_counted_on date,
+  contact_name text,
+  contact_phone text,
+  contact_email text,
+  valid_from date,
+  valid_to date,
+  constraint unit_check CHECK ((valid_to > valid_from)),
+  constraint unit_check1 CHECK ((parent_id <> id)),
   constraint unit_code_check CHECK ((code ~ '^[a-z0-9-]{1,80}$'::text)),
   constraint unit_code_key UNIQUE (code),
-  constraint unit_pkey PRIMARY KEY (id)
+  constraint unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id) DEFERRABLE,
+  constraint unit_pkey PRIMARY KEY (id),
+  constraint unit_staff_count_check CHECK ((staff_count >= 0))
+);
+CREATE INDEX unit_parent ON public.unit USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+
+create table unit_change (
+  id bigint not null generated always as identity,
+  kind text not null,
+  effective_on date not null,
+  decision text,
+  decided_by bigint,
+  recorded_at timestamp(3) with time zone not null,
+  constraint unit_change_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint unit_change_kind_check CHECK ((kind = ANY (ARRAY['rename'::text, 'merge'::text, 'split'::text, 'move'::text, 'end'::text]))),
+  constraint unit_change_pkey PRIMARY KEY (id)
+);
+
+create table unit_change_link (
+  change_id bigint not null,
+  from_unit_id bigint not null,
+  to_unit_id bigint,
+  from_name text not null,
+  to_name text,
+  constraint unit_change_link_change_id_fkey FOREIGN KEY (change_id) REFERENCES unit_change(id) ON DELETE CASCADE,
+  constraint unit_change_link_change_id_from_unit_id_to_unit_id_key UNIQUE NULLS NOT DISTINCT (change_id, from_unit_id, to_unit_id),
+  constraint unit_change_link_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES unit(id),
+  constraint unit_change_link_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES unit(id)
+);
+CREATE INDEX unit_change_link_from ON public.unit_change_link USING btree (from_unit_id);
+CREATE INDEX unit_change_link_to ON public.unit_change_link USING btree (to_unit_id) WHERE (to_unit_id IS NOT NULL);
+
+create table unit_name (
+  unit_id bigint not null,
+  valid_from date,
+  name text not null,
+  constraint unit_name_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint unit_name_unit_id_valid_from_key UNIQUE NULLS NOT DISTINCT (unit_id, valid_from)
 );

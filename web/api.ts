@@ -40,19 +40,15 @@ const problemOf = async (response: Response): Promise<ApiProblem> => {
 }
 
 /**
- * The API as the web app sees it, over `fetch`: a page's own on the server (which stays in the
- * process) and the browser's in the browser. Never throws for a refusal or a dead network.
+ * The way to the API over `fetch`: a page's own on the server (which stays in the process) and the
+ * browser's in the browser. Never throws for a refusal or a dead network. Paths begin after
+ * `/api/v1`.
  */
-export const openApi = (fetch: Fetch) => {
-  const ask = async <T>(method: string, path: string, body?: object) => {
+export const openWire = (fetch: Fetch) => {
+  const send = async <T>(method: string, path: string, content: RequestInit) => {
     let response: Response
     try {
-      response = await fetch(`/api/v1${path}`, {
-        method,
-        ...(body === undefined
-          ? {}
-          : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-      })
+      response = await fetch(`/api/v1${path}`, { method, ...content })
     } catch {
       return { ok: false, problem: { status: 0, code: 'unreachable', detail: '' } } as Reply<T>
     }
@@ -60,18 +56,44 @@ export const openApi = (fetch: Fetch) => {
     const value = (response.status === 204 ? undefined : await response.json()) as T
     return { ok: true, status: response.status, value } as Reply<T>
   }
-  const get = <T>(path: string, query: Query = {}) => ask<T>('GET', path + search(query))
-  const contest = (slug: string) => `/contests/${encodeURIComponent(slug)}`
-  const part = (slug: string, code: string) => `${contest(slug)}/parts/${encodeURIComponent(code)}`
+  return {
+    get: <T>(path: string, query: Query = {}) => send<T>('GET', path + search(query), {}),
+    ask: <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: object) =>
+      send<T>(
+        method,
+        path,
+        body === undefined
+          ? {}
+          : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } },
+      ),
+    /** Sends a file as it is. */
+    upload: <T>(method: 'POST' | 'PUT', path: string, query: Query, file: Blob) =>
+      send<T>(method, path + search(query), {
+        body: file,
+        headers: { 'content-type': 'application/octet-stream' },
+      }),
+  }
+}
+export type Wire = ReturnType<typeof openWire>
 
+/** The address of a contest below `/api/v1`. */
+export const contestPath = (slug: string): string => `/contests/${encodeURIComponent(slug)}`
+
+/** The address of a part of a contest below `/api/v1`. */
+export const partPath = (slug: string, code: string): string =>
+  `${contestPath(slug)}/parts/${encodeURIComponent(code)}`
+
+/** What the public pages and the contestant's ask of the API. */
+export const openApi = (fetch: Fetch) => {
+  const { get, ask } = openWire(fetch)
   return {
     contests: () => get<ContestList>('/contests'),
-    contest: (slug: string) => get<ContestPage>(contest(slug)),
-    turnout: (slug: string) => get<Turnout>(`${contest(slug)}/turnout`),
+    contest: (slug: string) => get<ContestPage>(contestPath(slug)),
+    turnout: (slug: string) => get<Turnout>(`${contestPath(slug)}/turnout`),
     ranking: (slug: string, code: string, query: Query) =>
-      get<Ranking>(`${part(slug, code)}/ranking`, query),
+      get<Ranking>(`${partPath(slug, code)}/ranking`, query),
     unitRanking: (slug: string, code: string, query: Query) =>
-      get<UnitRanking>(`${part(slug, code)}/ranking/units`, query),
+      get<UnitRanking>(`${partPath(slug, code)}/ranking/units`, query),
 
     me: () => get<Me>('/me'),
     signIn: (body: { username: string; password: string }) => ask<Me>('POST', '/sessions', body),
@@ -80,7 +102,8 @@ export const openApi = (fetch: Fetch) => {
     setPassword: (body: { current: string; password: string }) =>
       ask<void>('PUT', '/me/password', body),
 
-    ownAttempts: (slug: string, code: string) => get<OwnAttempts>(`${part(slug, code)}/attempts`),
+    ownAttempts: (slug: string, code: string) =>
+      get<OwnAttempts>(`${partPath(slug, code)}/attempts`),
   }
 }
 export type Api = ReturnType<typeof openApi>

@@ -39,6 +39,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   }
   // Only what is made to be embedded may be framed by other sites.
   const policy = response.headers.get('content-security-policy')
+  // The router of the desks hides the place from which it tells of a new page by such a style.
+  if (event.route.id?.startsWith('/(desk)/') === true && policy !== null) {
+    response.headers.set('content-security-policy', `${policy}; style-src-attr 'unsafe-inline'`)
+  }
   if (isFrame && policy !== null) {
     response.headers.set(
       'content-security-policy',

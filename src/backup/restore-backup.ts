@@ -41,7 +41,10 @@ export const restoreBackup = async (
       known.filter(({ name }) => then.has(name)),
     )
     await setTriggers(client, 'disable')
+    // A unit may be written before the one it stands below.
+    await client.query('set constraints all deferred')
     for await (const batch of readBatches(path)) await writeRows(client, batch)
+    await client.query('set constraints all immediate')
     await setTriggers(client, 'enable')
     await advanceIdentities(client)
     await applyMigrations(

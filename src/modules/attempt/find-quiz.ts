@@ -1,4 +1,4 @@
-import { findContest, findContestById } from '#src/modules/contest/find-contest.ts'
+import { findContestById, findOpenContest } from '#src/modules/contest/find-contest.ts'
 import type { Contest } from '#src/modules/contest/contest.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
@@ -9,7 +9,7 @@ export const findQuiz = async (
   context: Context,
   address: { readonly contest: string; readonly part: string },
 ): Promise<Result<QuizPart, 'no_contest' | 'no_part' | 'part_not_a_quiz'>> => {
-  const contest = await findContest(context, address.contest)
+  const contest = await findOpenContest(context, address.contest)
   if (contest === null) return refuse('no_contest')
   const part = contest.parts.find(({ code }) => code === address.part)
   if (part === undefined) return refuse('no_part')

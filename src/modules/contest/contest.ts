@@ -57,6 +57,10 @@ export type Contest = {
   readonly id: number
   readonly slug: string
   readonly demo: boolean
+  /** open: seen by everybody; before, by those who organise it */
+  readonly stage: 'draft' | 'checked' | 'open'
+  /** counts its changes */
+  readonly revision: number
   readonly name: Localised
   readonly summary: Localised
   readonly organiser: Localised
@@ -82,5 +86,6 @@ export type Contest = {
   readonly registration: { readonly fields: readonly RegistrationField[] }
   /** IANA name of the zone in which the contest's local times are shown */
   readonly timeZone: string
+  /** those that compete; their sub-units are not among them */
   readonly units: readonly ContestUnit[]
 }

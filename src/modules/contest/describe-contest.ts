@@ -1,7 +1,7 @@
 import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import type { Contest, Part } from './contest.ts'
-import { findContest } from './find-contest.ts'
+import { findOpenContest } from './find-contest.ts'
 import { periodOf, stateAt } from './rules/state.ts'
 import type { ContestPage, ContestSummary } from './schema.ts'
 
@@ -44,7 +44,7 @@ export const describeContest = async (
   context: Context,
   slug: string,
 ): Promise<Result<ContestPage, 'no_contest'>> => {
-  const contest = await findContest(context, slug)
+  const contest = await findOpenContest(context, slug)
   if (contest === null) return refuse('no_contest')
   const now = context.clock.now()
   return ok({

@@ -34,7 +34,7 @@ const partFrom = (definition: PartDefinition, row: PartRow): Part => {
 }
 
 const assemble = async (context: Context, row: ContestRow): Promise<Contest> => {
-  const { definition, id } = row
+  const { definition, id, stage, revision } = row
   const [rounds, parts, units] = await Promise.all([
     readRounds(context.db.query, id),
     readParts(context.db.query, id),
@@ -45,6 +45,8 @@ const assemble = async (context: Context, row: ContestRow): Promise<Contest> => 
   return {
     ...definition,
     id,
+    stage,
+    revision,
     rounds: rounds.flatMap((round) => {
       const said = roundsByCode.get(round.code)
       if (said === undefined) return []
@@ -97,6 +99,12 @@ const find = async (context: Context, key: string | number): Promise<Contest | n
 /** The contest of this slug, from memory where it is held; null where there is none. */
 export const findContest = (context: Context, slug: string): Promise<Contest | null> =>
   find(context, slug)
+
+/** The contest of this slug as everybody may see it; null where there is none, or none yet. */
+export const findOpenContest = async (context: Context, slug: string): Promise<Contest | null> => {
+  const contest = await findContest(context, slug)
+  return contest?.stage === 'open' ? contest : null
+}
 
 /** The contest of this id, from memory where it is held; null where there is none. */
 export const findContestById = (context: Context, id: number): Promise<Contest | null> =>

@@ -1,6 +1,6 @@
 import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
-import { findContest } from './find-contest.ts'
+import { findOpenContest } from './find-contest.ts'
 import { type ServedAs, servedAs } from './rules/served-file.ts'
 import { readFile, readFileHash } from './store.ts'
 
@@ -20,7 +20,7 @@ export const readDocument = async (
   path: string,
   held: string | undefined,
 ): Promise<Result<ServedDocument, 'no_contest' | 'no_file'>> => {
-  const contest = await findContest(context, slug)
+  const contest = await findOpenContest(context, slug)
   if (contest === null) return refuse('no_contest')
   if (!contest.documents.some((document) => document.file === path)) return refuse('no_file')
   const hash = await readFileHash(context.db.query, contest.id, path)

@@ -4,7 +4,12 @@ import type { ContestDefinition, StoredFile, UnitDefinition } from './definition
 
 type Executor = Kysely<Tables>
 
-export type ContestRow = { readonly id: number; readonly definition: ContestDefinition }
+export type ContestRow = {
+  readonly id: number
+  readonly definition: ContestDefinition
+  readonly stage: 'draft' | 'checked' | 'open'
+  readonly revision: number
+}
 export type RoundRow = {
   readonly id: number
   readonly code: string
@@ -31,14 +36,14 @@ export const readContest = async (
 ): Promise<ContestRow | undefined> => {
   const condition = typeof key === 'number' ? sql`id = ${key}` : sql`slug = ${key}`
   const { rows } = await sql<ContestRow>`
-    select id, definition from contest where ${condition}`.execute(executor)
+    select id, definition, stage, revision from contest where ${condition}`.execute(executor)
   return rows[0]
 }
 
-/** Slugs of all contests. */
+/** Slugs of all contests that the public may see. */
 export const readSlugs = async (executor: Executor): Promise<string[]> => {
   const { rows } = await sql<{ slug: string }>`
-    select slug from contest order by slug`.execute(executor)
+    select slug from contest where stage = 'open' order by slug`.execute(executor)
   return rows.map((row) => row.slug)
 }
 
@@ -76,15 +81,15 @@ export const readParts = async (
   return rows
 }
 
-/** The contest's snapshot of its units, in the order of units.csv. */
+/** The contest's snapshot of the units that compete, in the order of units.csv. */
 export const readUnits = async (
   executor: Executor,
   contestId: number,
 ): Promise<readonly UnitRow[]> => {
   const { rows } = await sql<UnitRow>`
-    select unit.id, unit.code, contest_unit.name, unit_group, staff_count
+    select unit.id, unit.code, contest_unit.name, contest_unit.unit_group, contest_unit.staff_count
     from contest_unit join unit on unit.id = unit_id
-    where contest_id = ${contestId} order by position`.execute(executor)
+    where contest_id = ${contestId} and parent_unit_id is null order by position`.execute(executor)
   return rows
 }
 
@@ -133,7 +138,7 @@ export const writeContest = async (
     insert into contest (slug, definition, demo, created_at, changed_at)
     values (${definition.slug}, ${JSON.stringify(definition)}, ${definition.demo}, ${now}, ${now})
     on conflict (slug) do update set definition = excluded.definition, demo = excluded.demo,
-      changed_at = excluded.changed_at
+      changed_at = excluded.changed_at, revision = contest.revision + 1
     returning id`.execute(executor)
   const id = rows[0]?.id
   if (id === undefined) throw new Error('contest was not written')
@@ -187,7 +192,10 @@ export const writeParts = async (
       position = excluded.position, bank_id = excluded.bank_id`.execute(executor)
 }
 
-/** Makes the contest's units those of the file. A unit itself is never deleted, only made. */
+/**
+ * Makes the units that compete those of the file; one that leaves takes its sub-units along. A unit
+ * itself is never deleted, only made.
+ */
 export const writeUnits = async (
   executor: Executor,
   contestId: number,
@@ -196,22 +204,23 @@ export const writeUnits = async (
   const codes = units.map((unit) => unit.code)
   const names = units.map((unit) => unit.name)
   await sql`
-    insert into unit (code, name) select * from unnest(${codes}::text[], ${names}::text[])
-    on conflict (code) do nothing`.execute(executor)
+    with made as (
+      insert into unit (code, name) select * from unnest(${codes}::text[], ${names}::text[])
+      on conflict (code) do nothing returning id, name)
+    insert into unit_name (unit_id, name) select id, name from made`.execute(executor)
   await sql`
     delete from contest_unit using unit
-    where contest_id = ${contestId} and unit.id = unit_id and code <> all(${codes})`.execute(
-    executor,
-  )
+    where contest_id = ${contestId} and unit.id = unit_id and parent_unit_id is null
+      and code <> all(${codes})`.execute(executor)
   await sql`
     insert into contest_unit (contest_id, unit_id, position, name, unit_group, staff_count)
-    select ${contestId}, unit.id, position, file.name, unit_group, staff_count
+    select ${contestId}, unit.id, position, file.name, file.unit_group, file.staff_count
     from unnest(${codes}::text[], ${names}::text[], ${units.map((unit) => unit.unitGroup)}::text[],
       ${units.map((unit) => unit.staffCount)}::int[])
       with ordinality as file (code, name, unit_group, staff_count, position)
     join unit on unit.code = file.code
     on conflict (contest_id, unit_id) do update set position = excluded.position,
-      name = excluded.name, unit_group = excluded.unit_group,
+      parent_unit_id = null, name = excluded.name, unit_group = excluded.unit_group,
       staff_count = excluded.staff_count`.execute(executor)
 }
 

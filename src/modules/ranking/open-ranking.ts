@@ -1,4 +1,4 @@
-import { findContest } from '#src/modules/contest/find-contest.ts'
+import { findOpenContest } from '#src/modules/contest/find-contest.ts'
 import type { Contest, Part, Quiz } from '#src/modules/contest/contest.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
@@ -26,7 +26,7 @@ export const findQuizPart = async (
   slug: string,
   code?: string,
 ): Promise<Result<{ contest: Contest; part: QuizPart }, 'no_such_part'>> => {
-  const contest = await findContest(context, slug)
+  const contest = await findOpenContest(context, slug)
   const part = contest?.parts.find(
     (one): one is QuizPart => one.quiz !== null && (code === undefined || one.code === code),
   )

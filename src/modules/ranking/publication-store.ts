@@ -130,7 +130,7 @@ export const snapshotUnits = async (
     from contest_unit u
       left join published_standing s
         on s.publication_id = ${publicationId} and s.unit_id = u.unit_id
-    where u.contest_id = ${contestId}
+    where u.contest_id = ${contestId} and u.parent_unit_id is null
     group by u.unit_id, u.name, u.unit_group, u.staff_count`.execute(db)
 }
 

@@ -1,5 +1,5 @@
 import type { Contest } from '#src/modules/contest/contest.ts'
-import { findContest } from '#src/modules/contest/find-contest.ts'
+import { findOpenContest } from '#src/modules/contest/find-contest.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import type { Turnout } from './schema.ts'
@@ -18,7 +18,7 @@ export const readTurnout = async (
   context: Context,
   slug: string,
 ): Promise<Result<Turnout, 'no_such_part'>> => {
-  const contest = await findContest(context, slug)
+  const contest = await findOpenContest(context, slug)
   if (!contest) return refuse('no_such_part')
   const byContest =
     kept.get(context) ?? new Map<number, { readAt: number; turnout: Promise<Turnout> }>()

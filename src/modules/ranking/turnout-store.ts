@@ -24,7 +24,9 @@ export const readTurnoutByUnit = async (
           from standing where part_id in (select id from part where contest_id = ${contestId})
           group by unit_id
         ) s on s.unit_id = u.unit_id
-      where u.contest_id = ${contestId} order by u.position`.execute(db)
+      where u.contest_id = ${contestId} and u.parent_unit_id is null order by u.position`.execute(
+      db,
+    )
   ).rows
 
 /** Official attempts that ended, by day of Vietnam's time, days without any left out. */

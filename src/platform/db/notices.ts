@@ -9,4 +9,4 @@ export type Notices = {
   readonly close: () => Promise<void>
 }
 
-export type NoticeKind = 'contest' | 'bank' | 'person' | 'publication'
+export type NoticeKind = 'contest' | 'bank' | 'person' | 'publication' | 'attempt'

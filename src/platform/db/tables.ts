@@ -1,6 +1,37 @@
 // Written by `npm run schema` from the migrations. Do not edit.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
+export type ActTable = {
+  id: GeneratedAlways<number>
+  at: Date
+  actor_id: number
+  actor_name: string
+  contest_id: number | null
+  unit_id: number | null
+  kind: string
+  subject: string
+  subject_id: string | null
+  reason: string | null
+  changes: ColumnType<unknown, string | undefined, string>
+}
+
+export type AllowanceTable = {
+  id: GeneratedAlways<number>
+  contest_id: number
+  person_id: number
+  part_id: number
+  extra_attempts: Generated<number>
+  extra_time_ms: Generated<number>
+  open_until: Date | null
+  reason: string
+  outage_id: number | null
+  granted_by: number
+  granted_at: Date
+  withdrawn_by: number | null
+  withdrawn_at: Date | null
+  withdraw_reason: string | null
+}
+
 export type AttemptTable = {
   id: string
   part_id: number
@@ -22,6 +53,8 @@ export type AttemptTable = {
   correct: number | null
   total: number
   duration_ms: number | null
+  credit_ms: Generated<number>
+  disqualified: Generated<boolean>
 }
 
 export type ContestTable = {
@@ -31,6 +64,8 @@ export type ContestTable = {
   demo: Generated<boolean>
   created_at: Date
   changed_at: Date
+  stage: Generated<string>
+  revision: Generated<number>
 }
 
 export type ContestFileTable = {
@@ -47,6 +82,8 @@ export type ContestUnitTable = {
   name: string
   unit_group: string
   staff_count: number | null
+  parent_unit_id: number | null
+  staff_counted_on: string | null
 }
 
 export type ContestantTable = {
@@ -58,12 +95,69 @@ export type ContestantTable = {
   birth_date: string | null
   citizen_number: string | null
   registered_at: Date
+  sub_unit_id: number | null
+  nominated: Generated<boolean>
+  disqualified: Generated<boolean>
+}
+
+export type DisqualificationTable = {
+  id: GeneratedAlways<number>
+  contest_id: number
+  person_id: number
+  attempt_id: string | null
+  reason: string
+  evidence: string | null
+  decided_by: number
+  decided_at: Date
+  lifted_by: number | null
+  lifted_at: Date | null
+  lift_reason: string | null
+}
+
+export type MailTable = {
+  id: GeneratedAlways<number>
+  contest_id: number | null
+  unit_id: number | null
+  kind: string
+  person_id: number | null
+  recipient: string
+  subject: string
+  body: string | null
+  queued_at: Date
+  next_try_at: Date
+  tries: Generated<number>
+  sent_at: Date | null
+  failure: string | null
 }
 
 export type MigrationTable = {
   name: string
   checksum: string
   applied_at: Generated<Date>
+}
+
+export type NoticeTable = {
+  id: GeneratedAlways<number>
+  contest_id: number
+  part_id: number | null
+  number: string | null
+  issued_on: string
+  title: string
+  reason: string
+  change: ColumnType<unknown, string | null | undefined, string | null>
+  published_by: number
+  published_at: Date
+}
+
+export type OutageTable = {
+  id: GeneratedAlways<number>
+  contest_id: number
+  part_id: number
+  starts_at: Date
+  ends_at: Date
+  reason: string
+  credited_by: number
+  credited_at: Date
 }
 
 export type PartTable = {
@@ -158,6 +252,45 @@ export type QuestionVersionTable = {
   explanation: string | null
   source: string | null
   created_at: Date
+  state: Generated<string>
+  written_by: number | null
+  reviewed_by: number | null
+  reviewed_at: Date | null
+}
+
+export type QuotaTable = {
+  id: GeneratedAlways<number>
+  contest_id: number
+  parent_unit_id: number | null
+  unit_group: string | null
+  least: number | null
+  staff_over: number | null
+  percent: number | null
+  list_due_at: Date | null
+  take_part_due_at: Date | null
+  set_by: number
+  set_at: Date
+}
+
+export type RegistrationTable = {
+  id: GeneratedAlways<number>
+  contest_id: number
+  unit_id: number
+  sub_unit: string | null
+  name: string
+  search_name: string
+  position: string | null
+  phone: string | null
+  email: string | null
+  birth_date: string | null
+  citizen_number: string | null
+  password_hash: string | null
+  requested_at: Date
+  state: Generated<string>
+  decided_by: number | null
+  decided_at: Date | null
+  reason: string | null
+  person_id: number | null
 }
 
 export type RoleGrantTable = {
@@ -208,20 +341,73 @@ export type StandingTable = {
   attempts: number
 }
 
+export type TraceTable = {
+  id: GeneratedAlways<number>
+  at: Date
+  contest_id: number
+  part_id: number
+  person_id: number
+  attempt_id: string | null
+  kind: string
+  sequence: number | null
+  code: string | null
+  device: string | null
+  address: string | null
+  agent: string | null
+}
+
 export type UnitTable = {
   id: GeneratedAlways<number>
   code: string
+  name: string
+  parent_id: number | null
+  unit_group: string | null
+  staff_count: number | null
+  staff_counted_on: string | null
+  contact_name: string | null
+  contact_phone: string | null
+  contact_email: string | null
+  valid_from: string | null
+  valid_to: string | null
+}
+
+export type UnitChangeTable = {
+  id: GeneratedAlways<number>
+  kind: string
+  effective_on: string
+  decision: string | null
+  decided_by: number | null
+  recorded_at: Date
+}
+
+export type UnitChangeLinkTable = {
+  change_id: number
+  from_unit_id: number
+  to_unit_id: number | null
+  from_name: string
+  to_name: string | null
+}
+
+export type UnitNameTable = {
+  unit_id: number
+  valid_from: string | null
   name: string
 }
 
 /** Every table, by its name. */
 export type Tables = {
+  act: ActTable
+  allowance: AllowanceTable
   attempt: AttemptTable
   contest: ContestTable
   contest_file: ContestFileTable
   contest_unit: ContestUnitTable
   contestant: ContestantTable
+  disqualification: DisqualificationTable
+  mail: MailTable
   migration: MigrationTable
+  notice: NoticeTable
+  outage: OutageTable
   part: PartTable
   person: PersonTable
   publication: PublicationTable
@@ -231,10 +417,16 @@ export type Tables = {
   question_bank: QuestionBankTable
   question_bank_file: QuestionBankFileTable
   question_version: QuestionVersionTable
+  quota: QuotaTable
+  registration: RegistrationTable
   role_grant: RoleGrantTable
   round: RoundTable
   session: SessionTable
   sign_in_failure: SignInFailureTable
   standing: StandingTable
+  trace: TraceTable
   unit: UnitTable
+  unit_change: UnitChangeTable
+  unit_change_link: UnitChangeLinkTable
+  unit_name: UnitNameTable
 }

@@ -34,6 +34,8 @@ export type RequestKind = {
 declare module 'fastify' {
   interface FastifyContextConfig {
     kind?: RequestKind
+    /** Whether the body may be a file, sent as application/octet-stream. */
+    takesFile?: boolean
   }
   interface FastifyRequest {
     kind: RequestKind

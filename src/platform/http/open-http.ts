@@ -64,7 +64,10 @@ const serverOptions = ({ config, log }: HttpOptions) => {
 // U+0000 written as an escape, the only way JSON has: no text of PostgreSQL can hold it.
 const noText = /(?<!\\)(?:\\\\)*\\u0000/u
 
-/** Takes JSON and nothing else; a body that is not there is not an error of its own. */
+/**
+ * Takes JSON, and files as they are where a route says how large they may be (`fileRoute`); a body
+ * that is not there is not an error of its own.
+ */
 const takeJson = (app: HttpApp): void => {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeAllContentTypeParsers()
@@ -77,6 +80,16 @@ const takeJson = (app: HttpApp): void => {
       else void parse(request, body, done)
     },
   )
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, takeFile)
+}
+
+const takeFile = (
+  request: FastifyRequest,
+  body: Buffer,
+  done: (error: Error | null, file?: Buffer) => void,
+): void => {
+  if (request.routeOptions.config.takesFile === true) done(null, body)
+  else done(Object.assign(new Error('no file is taken here'), { statusCode: 415 }))
 }
 
 const reader: RequestKind = { lane: 'reading' }

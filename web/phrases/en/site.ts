@@ -4,7 +4,7 @@ export const site = {
   name: 'Hội Thi',
   tagline: 'Online contests of public bodies',
   skip: 'Skip to content',
-  header: { home: 'Hội Thi home page', signIn: 'Sign in', account: 'Account' },
+  header: { home: 'Hội Thi home page', signIn: 'Sign in', account: 'Account', desk: 'Desk' },
   preferences: {
     title: 'Display',
     language: 'Language',

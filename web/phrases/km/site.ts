@@ -4,7 +4,7 @@ export const site = {
   name: 'Hội Thi',
   tagline: 'ការប្រឡងតាមអនឡាញរបស់ស្ថាប័នរដ្ឋ',
   skip: 'ទៅកាន់ខ្លឹមសារ',
-  header: { home: 'ទំព័រដើម Hội Thi', signIn: 'ចូលគណនី', account: 'គណនី' },
+  header: { home: 'ទំព័រដើម Hội Thi', signIn: 'ចូលគណនី', account: 'គណនី', desk: 'តុធ្វើការ' },
   preferences: {
     title: 'ការបង្ហាញ',
     language: 'ភាសា',

@@ -7,6 +7,7 @@ export const site = {
     home: 'Trang chủ Hội Thi',
     signIn: 'Đăng nhập',
     account: 'Tài khoản',
+    desk: 'Bàn làm việc',
   },
   preferences: {
     title: 'Cách hiển thị',

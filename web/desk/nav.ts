@@ -1,0 +1,61 @@
+import type { Desk } from '#src/modules/setup/schema.ts'
+import type { DeskPhrases } from '#web/phrases/vi/desk.ts'
+
+type DeskContest = Desk['contests'][number]
+
+export type NavLink = { readonly href: string; readonly label: string }
+export type NavGroup = { readonly title: string; readonly links: readonly NavLink[] }
+
+const organiserPages = [
+  ['', 'overview'],
+  ['/settings', 'settings'],
+  ['/windows', 'windows'],
+  ['/bank', 'bank'],
+  ['/trial', 'trial'],
+  ['/units', 'units'],
+  ['/roles', 'roles'],
+  ['/quotas', 'quotas'],
+  ['/live', 'live'],
+  ['/contestants', 'contestants'],
+  ['/leads', 'leads'],
+  ['/publish', 'publish'],
+  ['/history', 'history'],
+] as const
+
+// Secretaries check rosters and answer complaints; they neither set up nor publish.
+const secretaryPages = organiserPages.filter(([path]) =>
+  ['', '/live', '/contestants', '/leads', '/quotas'].includes(path),
+)
+const writerPages = organiserPages.filter(([path]) => ['/bank', '/trial'].includes(path))
+
+const unitPages = [
+  ['', 'week'],
+  ['/roster', 'roster'],
+  ['/registrations', 'registrations'],
+  ['/slips', 'slips'],
+  ['/sub-units', 'subUnits'],
+  ['/quotas', 'quotas'],
+] as const
+
+const pagesOf = ({ roles }: DeskContest) => {
+  if (roles.includes('organiser')) return organiserPages
+  if (roles.includes('secretary')) return secretaryPages
+  return roles.includes('question_writer') ? writerPages : []
+}
+
+/** The rail of a contest's desk: what its holder's roles let them open. */
+export const navOf = (contest: DeskContest, name: string, phrases: DeskPhrases): NavGroup[] => {
+  const base = `/desk/contests/${contest.slug}`
+  const own = pagesOf(contest).map(([path, key]) => ({
+    href: base + path,
+    label: phrases.nav[key],
+  }))
+  const units = contest.units.map(({ code, name: unit }) => ({
+    title: unit,
+    links: unitPages.map(([path, key]) => ({
+      href: `${base}/coordinate/${code}${path}`,
+      label: phrases.nav[key],
+    })),
+  }))
+  return own.length === 0 ? units : [{ title: name, links: own }, ...units]
+}
