@@ -14,6 +14,7 @@ import { metricsRoute } from './platform/http/metrics.ts'
 import { openHttp } from './platform/http/open-http.ts'
 import { describeApi } from './platform/http/openapi.ts'
 import { serveWeb, type Web } from './platform/http/web.ts'
+import { mailJobs } from './platform/mail/mail-jobs.ts'
 import { pageKind, routeKinds } from './request-lanes.ts'
 
 export type AppOptions = {
@@ -50,6 +51,7 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
   attemptJobs(app, context)
   setupRoutes(app, context)
   rankingRoutes(app, context)
+  mailJobs(app, context)
   serveWeb(app, options.web, context.config)
   await app.ready()
   return app

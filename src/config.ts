@@ -19,6 +19,10 @@ export type Config = {
   readonly logLevel: LogLevel
   /** what /metrics asks for from elsewhere than this machine; null: it is shown to none of them */
   readonly metricsToken: string | null
+  /** the mail server that letters go out by; null: none are sent */
+  readonly smtpUrl: string | null
+  /** whom letters come from, as in `Hội thi <hoithi@soctrang.gov.vn>` */
+  readonly mailFrom: string | null
   /** whether /design shows every component in every state */
   readonly design: boolean
 }
@@ -55,6 +59,12 @@ const httpOrigin = (text: string): string | undefined => {
 
 const postgresUrl = (text: string): string | undefined =>
   /^postgres(ql)?:$/u.test(URL.parse(text)?.protocol ?? '') ? text : undefined
+
+const smtpUrl = (text: string): string | undefined =>
+  /^smtps?:$/u.test(URL.parse(text)?.protocol ?? '') ? text : undefined
+
+const sender = (text: string): string | undefined =>
+  /^(?:[^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u.test(text) ? text : undefined
 
 const proxies = (text: string): Config['trustProxy'] | undefined => {
   if (/^\d{1,2}$/u.test(text)) return text === '0' ? false : Number(text)
@@ -153,6 +163,24 @@ const readers = {
     secret: true,
     read: (text) => (/^[\x21-\x7e]{16,200}$/u.test(text) ? text : undefined),
   },
+  smtpUrl: {
+    name: 'SMTP_URL',
+    type: 'smtp:// or smtps:// address',
+    default: '',
+    about:
+      'Mail server for sign-in slips and reminders, e.g. `smtps://user:password@mail.soctrang.gov.vn`. Empty: nothing is sent, and the desks offer a text to copy instead.',
+    secret: true,
+    read: smtpUrl,
+  },
+  mailFrom: {
+    name: 'MAIL_FROM',
+    type: 'mail address, with a name before it if wanted',
+    default: '',
+    about:
+      'Whom letters come from, e.g. `Hội thi <hoithi@soctrang.gov.vn>`. Needed with `SMTP_URL`.',
+    secret: false,
+    read: sender,
+  },
   design: {
     name: 'HOITHI_DESIGN',
     type: '`on` or `off`',
@@ -184,6 +212,9 @@ export const readConfig = (
     }
     return [key, value]
   })
+  const config = Object.fromEntries(values) as Config
+  if (problems.length === 0 && (config.smtpUrl === null) !== (config.mailFrom === null))
+    problems.push('SMTP_URL and MAIL_FROM: expected both or neither, but got one of them')
   if (problems.length > 0) throw new SettingError(problems.join('\n'))
-  return Object.fromEntries(values) as Config
+  return config
 }
