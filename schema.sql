@@ -555,10 +555,12 @@ create table unit (
   contact_email text,
   valid_from date,
   valid_to date,
+  ordinal integer,
   constraint unit_check CHECK ((valid_to > valid_from)),
   constraint unit_check1 CHECK ((parent_id <> id)),
   constraint unit_code_check CHECK ((code ~ '^[a-z0-9-]{1,80}$'::text)),
   constraint unit_code_key UNIQUE (code),
+  constraint unit_ordinal_check CHECK ((ordinal >= 0)),
   constraint unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id) DEFERRABLE,
   constraint unit_pkey PRIMARY KEY (id),
   constraint unit_staff_count_check CHECK ((staff_count >= 0))
@@ -572,6 +574,7 @@ create table unit_change (
   decision text,
   decided_by bigint,
   recorded_at timestamp(3) with time zone not null,
+  effects jsonb not null default '{"ended": [], "moved": [], "created": [], "renamed": []}'::jsonb,
   constraint unit_change_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
   constraint unit_change_kind_check CHECK ((kind = ANY (ARRAY['rename'::text, 'merge'::text, 'split'::text, 'move'::text, 'end'::text]))),
   constraint unit_change_pkey PRIMARY KEY (id)
@@ -598,3 +601,14 @@ create table unit_name (
   constraint unit_name_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
   constraint unit_name_unit_id_valid_from_key UNIQUE NULLS NOT DISTINCT (unit_id, valid_from)
 );
+
+create table unit_place (
+  unit_id bigint not null,
+  valid_from date,
+  parent_id bigint,
+  constraint unit_place_check CHECK ((parent_id <> unit_id)),
+  constraint unit_place_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id),
+  constraint unit_place_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint unit_place_unit_id_valid_from_key UNIQUE NULLS NOT DISTINCT (unit_id, valid_from)
+);
+CREATE INDEX unit_place_parent ON public.unit_place USING btree (parent_id) WHERE (parent_id IS NOT NULL);

@@ -15,3 +15,7 @@ export const vietnamTime = (instant: Date): string => {
   )
   return `${Number(part['day'])}/${Number(part['month'])}/${part['year']}, ${part['hour']}:${part['minute']}`
 }
+
+/** The day in Vietnam at an instant, as YYYY-MM-DD. */
+export const vietnamDay = (instant: Date): string =>
+  new Date(instant.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)

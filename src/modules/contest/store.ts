@@ -203,9 +203,13 @@ export const writeUnits = async (
 ): Promise<void> => {
   const codes = units.map((unit) => unit.code)
   const names = units.map((unit) => unit.name)
+  const groups = units.map((unit) => unit.unitGroup)
+  const staff = units.map((unit) => unit.staffCount)
   await sql`
     with made as (
-      insert into unit (code, name) select * from unnest(${codes}::text[], ${names}::text[])
+      insert into unit (code, name, unit_group, staff_count, ordinal)
+      select * from unnest(${codes}::text[], ${names}::text[], ${groups}::text[],
+        ${staff}::int[]) with ordinality
       on conflict (code) do nothing returning id, name)
     insert into unit_name (unit_id, name) select id, name from made`.execute(executor)
   await sql`
@@ -215,8 +219,7 @@ export const writeUnits = async (
   await sql`
     insert into contest_unit (contest_id, unit_id, position, name, unit_group, staff_count)
     select ${contestId}, unit.id, position, file.name, file.unit_group, file.staff_count
-    from unnest(${codes}::text[], ${names}::text[], ${units.map((unit) => unit.unitGroup)}::text[],
-      ${units.map((unit) => unit.staffCount)}::int[])
+    from unnest(${codes}::text[], ${names}::text[], ${groups}::text[], ${staff}::int[])
       with ordinality as file (code, name, unit_group, staff_count, position)
     join unit on unit.code = file.code
     on conflict (contest_id, unit_id) do update set position = excluded.position,

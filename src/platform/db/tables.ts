@@ -369,6 +369,7 @@ export type UnitTable = {
   contact_email: string | null
   valid_from: string | null
   valid_to: string | null
+  ordinal: number | null
 }
 
 export type UnitChangeTable = {
@@ -378,6 +379,7 @@ export type UnitChangeTable = {
   decision: string | null
   decided_by: number | null
   recorded_at: Date
+  effects: ColumnType<unknown, string | undefined, string>
 }
 
 export type UnitChangeLinkTable = {
@@ -392,6 +394,12 @@ export type UnitNameTable = {
   unit_id: number
   valid_from: string | null
   name: string
+}
+
+export type UnitPlaceTable = {
+  unit_id: number
+  valid_from: string | null
+  parent_id: number | null
 }
 
 /** Every table, by its name. */
@@ -429,4 +437,5 @@ export type Tables = {
   unit_change: UnitChangeTable
   unit_change_link: UnitChangeLinkTable
   unit_name: UnitNameTable
+  unit_place: UnitPlaceTable
 }
