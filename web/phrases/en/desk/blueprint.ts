@@ -1,0 +1,33 @@
+import type { BlueprintPhrases } from '#web/phrases/vi/desk/blueprint.ts'
+
+export const blueprint: BlueprintPhrases = {
+  title: 'Blueprint',
+  topic: 'Topic',
+  difficulty: 'Difficulty',
+  anyDifficulty: 'Any difficulty',
+  levels: { easy: 'Easy', medium: 'Medium', hard: 'Hard' },
+  count: 'Questions',
+  has: 'In the bank',
+  row: 'Row {n}',
+  missing: '{n} missing',
+  sum: '{sum} of {questions} questions',
+  sumRight: 'That is a whole paper.',
+  sumLess: '{n} fewer than the paper has.',
+  sumMore: '{n} more than the paper has.',
+  lacks: 'The bank lacks questions for the rows that say so.',
+  possible: 'This blueprint gives {papers}.',
+  papers: {
+    none: 'no paper at all yet',
+    exact: 'exactly {n} different papers',
+    more: 'more than {n} different papers',
+    powers: ['million', 'billion', 'trillion', 'quadrillion', 'quintillion'],
+    beyond: 'more than {n} different papers',
+  },
+  papersHelp: 'Two papers differ where at least one question does; their order is not counted.',
+  add: 'Add a row',
+  remove: 'Remove row {n}',
+  removeShort: 'Remove',
+  evenly: 'Spread evenly over the topics',
+  proportion: 'Spread in proportion to the bank',
+  empty: 'There is no row yet. Add one, or spread the questions over the topics.',
+}

@@ -1,0 +1,33 @@
+/** The blueprint of a quiz: how many questions of which topic and difficulty. */
+export const blueprint = {
+  title: 'Ma trận đề',
+  topic: 'Chủ đề',
+  difficulty: 'Độ khó',
+  anyDifficulty: 'Mọi độ khó',
+  levels: { easy: 'Dễ', medium: 'Trung bình', hard: 'Khó' },
+  count: 'Số câu',
+  has: 'Ngân hàng có',
+  row: 'Dòng {n}',
+  missing: 'Thiếu {n} câu',
+  sum: 'Tổng {sum}/{questions} câu',
+  sumRight: 'Đủ số câu của đề.',
+  sumLess: 'Còn thiếu {n} câu so với số câu của đề.',
+  sumMore: 'Thừa {n} câu so với số câu của đề.',
+  lacks: 'Ngân hàng chưa đủ câu hỏi cho các dòng có ghi “Thiếu”.',
+  possible: 'Với ma trận này {papers}.',
+  papers: {
+    none: 'chưa ra được đề nào',
+    exact: 'có đúng {n} đề khác nhau',
+    more: 'có hơn {n} đề khác nhau',
+    powers: ['triệu', 'tỷ', 'nghìn tỷ', 'triệu tỷ', 'tỷ tỷ'],
+    beyond: 'có hơn {n} đề khác nhau',
+  },
+  papersHelp: 'Hai đề khác nhau khi có ít nhất một câu hỏi khác nhau, chưa kể thứ tự.',
+  add: 'Thêm dòng',
+  remove: 'Bỏ dòng {n}',
+  removeShort: 'Bỏ',
+  evenly: 'Chia đều các chủ đề',
+  proportion: 'Chia theo tỷ lệ ngân hàng',
+  empty: 'Chưa có dòng nào. Hãy thêm dòng, hoặc chia câu hỏi cho các chủ đề.',
+}
+export type BlueprintPhrases = typeof blueprint
