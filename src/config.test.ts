@@ -17,6 +17,8 @@ test('without any setting, the server is this machine’s own and keeps its data
     publicUrl: null,
     logLevel: 'warn',
     metricsToken: null,
+    smtpUrl: null,
+    mailFrom: null,
     design: false,
   })
 })
@@ -77,4 +79,13 @@ test('every setting has an explanation', () => {
     assert.match(name, /^[A-Z_]+$/u)
     assert.ok(about.endsWith('.') && type.length > 0, name)
   }
+})
+
+test('mail needs a server and a sender, or neither', () => {
+  const smtp = { SMTP_URL: 'smtps://user:secret@mail.example.vn' }
+  assert.throws(() => readConfig(smtp), /SMTP_URL and MAIL_FROM/u)
+  assert.throws(() => readConfig({ MAIL_FROM: 'hoithi@example.vn' }), /expected both or neither/u)
+  assert.throws(() => readConfig({ ...smtp, MAIL_FROM: 'no address' }), /MAIL_FROM: expected/u)
+  const { mailFrom } = readConfig({ ...smtp, MAIL_FROM: 'Hội thi <hoithi@example.vn>' })
+  assert.equal(mailFrom, 'Hội thi <hoithi@example.vn>')
 })
