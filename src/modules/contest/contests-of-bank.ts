@@ -9,7 +9,7 @@ import { readDefinitionsOfBank } from './store.ts'
 export type BankUse = {
   readonly slug: string
   readonly definition: ContestDefinition
-  /** an official round is open, and the contest is no practice edition */
+  /** it has been opened, an official round runs, and it is no practice edition */
   readonly running: boolean
   readonly closed: boolean
 }
@@ -21,7 +21,7 @@ export const contestsOfBank = async (
   now: Date,
 ): Promise<readonly BankUse[]> => {
   const definitions = await readDefinitionsOfBank(executor, bankId)
-  return definitions.map((definition) => {
+  return definitions.map(({ definition, stage }) => {
     const rounds = definition.rounds.map(({ kind, start, end }) => ({
       kind,
       startsAt: new Date(start),
@@ -30,7 +30,7 @@ export const contestsOfBank = async (
     return {
       slug: definition.slug,
       definition,
-      running: isRunning(definition, now),
+      running: stage === 'open' && isRunning(definition, now),
       closed: stateAt(periodOf(rounds), now) === 'closed',
     }
   })

@@ -51,12 +51,12 @@ export const readSlugs = async (executor: Executor): Promise<string[]> => {
 export const readDefinitionsOfBank = async (
   executor: Executor,
   bankId: number,
-): Promise<readonly ContestDefinition[]> => {
-  const { rows } = await sql<{ definition: ContestDefinition }>`
-    select definition from contest
+): Promise<readonly Pick<ContestRow, 'definition' | 'stage'>[]> => {
+  const { rows } = await sql<Pick<ContestRow, 'definition' | 'stage'>>`
+    select definition, stage from contest
     where id in (select contest_id from part where bank_id = ${bankId})
     order by slug`.execute(executor)
-  return rows.map((row) => row.definition)
+  return rows
 }
 
 /** Rounds in the order of the file. */

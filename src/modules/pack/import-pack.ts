@@ -1,21 +1,9 @@
-import type { Kysely } from 'kysely'
-import { saveContest } from '#src/modules/contest/save-contest.ts'
-import { isSameBank } from '#src/modules/question-bank/compare-bank.ts'
-import { findBank } from '#src/modules/question-bank/find-bank.ts'
 import { holdImports } from '#src/modules/question-bank/hold-imports.ts'
-import { saveBank } from '#src/modules/question-bank/save-bank.ts'
 import type { Context } from '#src/platform/context.ts'
-import type { Tables } from '#src/platform/db/tables.ts'
-import {
-  isSameEdition,
-  isSamePack,
-  onlyAdds,
-  type PackDifference,
-  type Plan,
-  planPack,
-} from './plan-pack.ts'
+import { isSamePack, onlyAdds, type PackDifference, type Plan, planPack } from './plan-pack.ts'
 import { type Pack, readPack } from './read-pack.ts'
 import type { Problem } from './rules/problem.ts'
+import { writePack } from './write-pack.ts'
 
 export type ImportOptions = {
   /** judges and compares, and writes nothing */
@@ -39,29 +27,6 @@ const verdictOf = (plan: Plan): ImportOutcome | null => {
   return isSamePack(plan.difference) ? { state: 'unchanged', difference: plan.difference } : null
 }
 
-const write = async (
-  transaction: Kysely<Tables>,
-  pack: Pack,
-  difference: PackDifference,
-  now: Date,
-): Promise<void> => {
-  const ids = new Map<string, number>()
-  for (const { bank, files } of pack.banks) {
-    const found = difference.banks.find(({ slug }) => slug === bank.slug)
-    const isSame = found !== undefined && isSameBank(found)
-    const id = isSame ? found.id : await saveBank(transaction, bank, files, now)
-    if (id !== null) ids.set(bank.slug, id)
-  }
-  if (isSameEdition(difference)) return
-  for (const { quiz } of pack.edition.definition.parts) {
-    if (quiz === null || ids.has(quiz.bank)) continue
-    const bank = await findBank(transaction, quiz.bank)
-    if (bank !== null) ids.set(quiz.bank, bank.id)
-  }
-  const { definition, units, files } = pack.edition
-  await saveContest(transaction, { definition, units, files }, ids, now)
-}
-
 // Judged again under the lock: an attempt may have begun while a person read the difference.
 const apply = (context: Context, pack: Pack, approved: PackDifference): Promise<ImportOutcome> =>
   context.db.query.transaction().execute(async (transaction) => {
@@ -83,7 +48,7 @@ const apply = (context: Context, pack: Pack, approved: PackDifference): Promise<
           },
         ],
       }
-    await write(transaction, pack, plan.difference, now)
+    await writePack(transaction, pack, plan.difference, now)
     return { state: approved.created ? 'created' : 'changed', difference: plan.difference }
   })
 

@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely'
-import type { ContestDefinition } from '#src/modules/contest/definition.ts'
 import {
   type BankDifference,
   changedFiles,
@@ -10,7 +9,7 @@ import { findBank } from '#src/modules/question-bank/find-bank.ts'
 import { judgeBank } from '#src/modules/question-bank/judge-bank.ts'
 import { type FieldChange, fieldChanges } from '#src/modules/question-bank/rules/field-changes.ts'
 import { shortagesOf } from '#src/modules/question-bank/rules/shortages.ts'
-import { findStoredEdition } from '#src/modules/contest/find-stored-edition.ts'
+import { findStoredEdition, type StoredEdition } from '#src/modules/contest/find-stored-edition.ts'
 import type { Tables } from '#src/platform/db/tables.ts'
 import type { Pack } from './read-pack.ts'
 import { quizProblem } from './rules/edition.ts'
@@ -92,13 +91,15 @@ const lacks = async (executor: Executor, pack: Pack): Promise<Problem[]> => {
 const objectionsTo = async (
   executor: Executor,
   pack: Pack,
-  standing: { readonly id: number; readonly definition: ContestDefinition },
+  standing: Pick<StoredEdition, 'id' | 'definition' | 'stage'>,
   now: Date,
 ): Promise<Problem[]> => {
   const { definition, units, source } = pack.edition
   const footing = await readFooting(executor, standing.id)
   const label = source.file.replace(/contest\.yaml$/u, '')
-  return judgeChange({ before: standing.definition, after: definition, units, footing, now }).map(
+  const open = standing.stage === 'open'
+  const before = standing.definition
+  return judgeChange({ before, after: definition, units, footing, open, now }).map(
     ({ file, path, vi, en }) =>
       file === 'contest.yaml'
         ? source.problem(path, { vi, en })

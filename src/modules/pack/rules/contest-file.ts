@@ -3,10 +3,10 @@ import type { Localised } from '#src/shared/language.ts'
 import { type Decoded, failed } from './decode.ts'
 import { millisecondsOf } from './duration.ts'
 import { instantOf, isTimeZone } from './local-time.ts'
-import type { Problem, Said } from './problem.ts'
+import type { Path, Problem, Said } from './problem.ts'
 import { repeated } from './repeated.ts'
 import { checkSchema } from './schema-check.ts'
-import type { Path, YamlSource } from './yaml-source.ts'
+import type { YamlSource } from './yaml-source.ts'
 
 type RawQuiz = Pick<QuizDefinition, 'bank' | 'questions' | 'blueprint' | 'review' | 'marks'> & {
   readonly timeLimit: string
@@ -27,7 +27,8 @@ type RawDocument = {
   readonly file?: string
   readonly url?: string
 }
-type RawContest = Omit<
+/** contest.yaml as plain JSON: local times, durations as people write them. */
+export type ContestFile = Omit<
   ContestDefinition,
   'demo' | 'documents' | 'parts' | 'ranking' | 'registration'
 > & {
@@ -86,7 +87,7 @@ const readDuration = (
   return milliseconds
 }
 
-const readRounds = (reading: Reading, raw: RawContest): ContestDefinition['rounds'] => {
+const readRounds = (reading: Reading, raw: ContestFile): ContestDefinition['rounds'] => {
   const rounds = raw.rounds.map(({ code, kind, name, start, end }, place) => ({
     code,
     kind,
@@ -154,7 +155,7 @@ const checkCodes = (reading: Reading, list: 'rounds' | 'parts', codes: readonly 
     )
 }
 
-const checkFiles = (reading: Reading, raw: RawContest, paths: ReadonlySet<string>): void => {
+const checkFiles = (reading: Reading, raw: ContestFile, paths: ReadonlySet<string>): void => {
   for (const [place, { file }] of (raw.documents ?? []).entries()) {
     if (file === undefined || paths.has(file)) continue
     const isOutside = file.split('/').some((part) => part === '..' || part === '.' || part === '')
@@ -167,7 +168,7 @@ const checkFiles = (reading: Reading, raw: RawContest, paths: ReadonlySet<string
   }
 }
 
-const definitionOf = (reading: Reading, raw: RawContest): ContestDefinition => ({
+const definitionOf = (reading: Reading, raw: ContestFile): ContestDefinition => ({
   slug: raw.slug,
   name: raw.name,
   summary: raw.summary,
@@ -220,7 +221,7 @@ export const readContestFile = (
 ): Decoded<ContestDefinition> => {
   const wrong = checkSchema('contest', source)
   if (wrong.length > 0) return failed(...wrong)
-  const raw = source.data as RawContest
+  const raw = source.data as ContestFile
   if (!isTimeZone(raw.timeZone))
     return failed(
       source.problem(['timeZone'], {

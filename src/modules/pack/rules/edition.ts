@@ -2,9 +2,9 @@ import type { StoredFile } from '#src/modules/contest/definition.ts'
 import type { Edition } from '#src/modules/contest/save-contest.ts'
 import { type Decoded, decodeUtf8, decodeYaml, failed } from './decode.ts'
 import { readContestFile } from './contest-file.ts'
-import { fileProblem, type Problem, type Said } from './problem.ts'
+import { fileProblem, type Path, type Problem, type Said } from './problem.ts'
 import { readUnitsCsv } from './units-csv.ts'
-import type { Path, YamlSource } from './yaml-source.ts'
+import type { YamlSource } from './yaml-source.ts'
 
 /** An edition as read, and its contest.yaml for problems found later. */
 export type ReadEdition = Edition & { readonly source: YamlSource }

@@ -4,8 +4,7 @@ import type {
   QuizDefinition,
   UnitDefinition,
 } from '#src/modules/contest/definition.ts'
-import type { Said } from './problem.ts'
-import type { Path } from './yaml-source.ts'
+import type { Path, Said } from './problem.ts'
 
 export type RoundFooting = {
   readonly code: string
@@ -38,6 +37,8 @@ export type Change = {
   readonly after: ContestDefinition
   readonly units: readonly UnitDefinition[]
   readonly footing: Footing
+  /** whether the contest has been opened: before, none of its rounds runs whatever the clock says */
+  readonly open: boolean
   readonly now: Date
 }
 
@@ -82,6 +83,8 @@ const objection = (path: Path, vi: string, en: string): Objection => ({
   en,
 })
 
+const runs = ({ before, open, now }: Change): boolean => open && isRunning(before, now)
+
 /** Why what counts may not change now; null where it may. */
 const lockOf = (change: Change, parts: readonly PartFooting[]): Said | null => {
   const open = parts.reduce((sum, part) => sum + part.open, 0)
@@ -92,13 +95,11 @@ const lockOf = (change: Change, parts: readonly PartFooting[]): Said | null => {
       vi: `đã có ${official} lượt thi chính thức`,
       en: `there are ${official} official attempts already`,
     }
-  return isRunning(change.before, change.now)
-    ? { vi: 'đợt chính thức đang mở', en: 'an official round is open' }
-    : null
+  return runs(change) ? { vi: 'đợt chính thức đang mở', en: 'an official round is open' } : null
 }
 
 const judgeQuizzes = (change: Change): Objection[] => {
-  const running = isRunning(change.before, change.now)
+  const running = runs(change)
   return change.before.parts.flatMap((before) => {
     const place = change.after.parts.findIndex(({ code }) => code === before.code)
     const after = change.after.parts[place]?.quiz
@@ -130,7 +131,7 @@ const judgeParts = (change: Change): Objection[] =>
     if (after?.kind === before.kind) return []
     const footing = change.footing.parts.find(({ code }) => code === before.code)
     const attempts = footing?.attempts ?? 0
-    const running = before.kind === 'quiz' && isRunning(change.before, change.now)
+    const running = before.kind === 'quiz' && runs(change)
     if (attempts + (footing?.publications ?? 0) === 0 && !running) return []
     return objection(
       ['parts'],

@@ -67,3 +67,9 @@ export const instantOf = (local: string, zone: string): Date | null => {
   instant = wanted - (wallClock(zone, instant) - instant)
   return wallClock(zone, instant) === wanted ? new Date(instant) : null
 }
+
+/** The local time of an instant in a zone, as `YYYY-MM-DDTHH:MM`, with seconds where there are any. */
+export const localOf = (instant: Date, zone: string): string => {
+  const text = new Date(wallClock(zone, instant.getTime())).toISOString()
+  return text.slice(0, text.endsWith(':00.000Z') ? 16 : 19)
+}

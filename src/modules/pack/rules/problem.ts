@@ -1,8 +1,13 @@
+/** Where in a file's data a value stands: keys, and places of lists, which count from 0. */
+export type Path = readonly (string | number)[]
+
 /** Something wrong in a file of an edition; line and column count from 1, 0 where there is none. */
 export type Problem = {
   readonly file: string
   readonly line: number
   readonly column: number
+  /** the value that is wrong, where it is one of a file of keys and values */
+  readonly path?: Path
   readonly vi: string
   readonly en: string
 }

@@ -3,8 +3,8 @@ import formats from 'ajv-formats'
 import bankSchema from '../../../../schemas/bank.schema.json' with { type: 'json' }
 import contestSchema from '../../../../schemas/contest.schema.json' with { type: 'json' }
 import questionsSchema from '../../../../schemas/questions.schema.json' with { type: 'json' }
-import type { Problem, Said } from './problem.ts'
-import type { Path, YamlSource } from './yaml-source.ts'
+import type { Path, Problem, Said } from './problem.ts'
+import type { YamlSource } from './yaml-source.ts'
 
 const ajv = new Ajv2020({
   allErrors: true,

@@ -11,6 +11,7 @@ test('a problem stands where its value or key stands', () => {
     file: 'a.yaml',
     line: 4,
     column: 11,
+    path: ['parts', 0, 'code'],
     ...said,
   })
   const { line, column } = read.source.problem(['parts', 0, 'wrong'], said, 'key')

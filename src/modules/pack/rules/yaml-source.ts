@@ -1,8 +1,6 @@
 import { type Document, isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import { tidyLines } from '#src/modules/question-bank/rules/tidy-lines.ts'
-import type { Place, Problem, Said } from './problem.ts'
-
-export type Path = readonly (string | number)[]
+import type { Path, Place, Problem, Said } from './problem.ts'
 
 /** A YAML file read: its data as plain JSON, and where in the file each value stands. */
 export type YamlSource = {
@@ -53,6 +51,13 @@ const tidied = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, tidied(part)]))
 }
 
+/** Where values are looked up that no file holds yet, such as those of a form. */
+export const plainSource = (file: string, data: unknown): YamlSource => ({
+  file,
+  data: tidied(data),
+  problem: (path, said) => ({ file, line: 0, column: 0, path, ...said }),
+})
+
 const dataOf = (document: Document): unknown =>
   tidied(document.toJS({ maxAliasCount: MAX_ALIASES }))
 
@@ -88,6 +93,7 @@ export const readYaml = (
     const problem: YamlSource['problem'] = (path, said, at = 'value') => ({
       file,
       ...placeAt(lines, offsetOf(document, path, at)),
+      path,
       ...said,
     })
     return { ok: true, source: { file, data: dataOf(document), problem } }

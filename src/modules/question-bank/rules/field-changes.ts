@@ -34,6 +34,10 @@ const listChanges = (
   )
 }
 
+/** Whether two values of plain JSON say the same; a key without a value is no key. */
+export const isSame = (one: unknown, other: unknown): boolean =>
+  fieldChanges(one ?? null, other ?? null).length === 0
+
 /**
  * What differs between two values of plain JSON, field by field. Items of a list that carry a
  * code are compared by it, others by their place; a list place counts from 1.

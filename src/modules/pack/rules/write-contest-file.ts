@@ -1,0 +1,144 @@
+import { type Document, isMap, isScalar, isSeq, parseDocument, stringify } from 'yaml'
+import type { ContestDefinition, QuizDefinition } from '#src/modules/contest/definition.ts'
+import { isSame } from '#src/modules/question-bank/rules/field-changes.ts'
+import type { ContestFile } from './contest-file.ts'
+import { durationText } from './duration.ts'
+import { localOf } from './local-time.ts'
+
+const given = <Key extends string, Value>(key: Key, value: Value | null) =>
+  value === null ? {} : ({ [key]: value } as Record<Key, Value>)
+
+const quizOf = (quiz: QuizDefinition) => ({
+  bank: quiz.bank,
+  questions: quiz.questions,
+  timeLimit: durationText(quiz.timeLimitMs),
+  ...given('assumed', quiz.assumed.length === 0 ? null : quiz.assumed),
+  blueprint: quiz.blueprint,
+  shuffle: quiz.shuffle,
+  attempts:
+    quiz.attemptsPerRound === null ? ('unlimited' as const) : { perRound: quiz.attemptsPerRound },
+  counts: 'best' as const,
+  grace: durationText(quiz.graceMs),
+  review: quiz.review,
+  marks: quiz.marks,
+})
+
+/** A definition in the shape of contest.yaml, every field in the order in which it is read. */
+export const contestFileOf = (definition: ContestDefinition): ContestFile => {
+  const local = (instant: string): string => localOf(new Date(instant), definition.timeZone)
+  const { slug, name, summary, organiser, timeZone, demo, audience, rules } = definition
+  const { keys, visibility, freezeAt, names } = definition.ranking
+  return {
+    slug,
+    name,
+    summary,
+    organiser,
+    timeZone,
+    ...given('demo', demo || null),
+    audience,
+    rules,
+    documents: definition.documents.map(({ title, number, date, issuer, file, url }) => ({
+      title,
+      ...given('number', number),
+      ...given('date', date),
+      ...given('issuer', issuer),
+      ...given('file', file),
+      ...given('url', url),
+    })),
+    rounds: definition.rounds.map(({ start, end, ...round }) => ({
+      ...round,
+      start: local(start),
+      end: local(end),
+    })),
+    parts: definition.parts.map(({ weight, quiz, ...part }) => ({
+      ...part,
+      ...given('weight', weight),
+      ...given('quiz', quiz === null ? null : quizOf(quiz)),
+    })),
+    ranking: {
+      keys,
+      visibility,
+      ...given('freezeAt', freezeAt === null ? null : local(freezeAt)),
+      names,
+    },
+    registration: {
+      fields: definition.registration.fields.map(({ code, required, unique }) => ({
+        code,
+        required,
+        ...given('unique', unique || null),
+      })),
+    },
+  }
+}
+
+type Place = readonly (string | number)[]
+type Tree = Readonly<Record<string, unknown>>
+
+const isTree = (value: unknown): value is Tree =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const codeOf = (value: unknown): unknown => (isTree(value) ? value['code'] : undefined)
+
+/** The place in `from` that each item of `to` had: by its code, as it was, or where it stood. */
+const placesBefore = (from: readonly unknown[], to: readonly unknown[]): (number | null)[] => {
+  const free = new Set(from.keys())
+  const take = (place: number): number | null => (free.delete(place) ? place : null)
+  const known = to.map((item) => {
+    const code = codeOf(item)
+    const isItem = (old: unknown, index: number): boolean =>
+      free.has(index) && (code === undefined ? isSame(old, item) : codeOf(old) === code)
+    return take(from.findIndex(isItem))
+  })
+  return to.map((item, place) => known[place] ?? (codeOf(item) === undefined ? take(place) : null))
+}
+
+const changeList = (
+  document: Document,
+  place: Place,
+  from: readonly unknown[],
+  to: readonly unknown[],
+): void => {
+  const list = document.getIn(place, true)
+  if (!isSeq(list)) {
+    document.setIn(place, document.createNode(to))
+    return
+  }
+  const before = placesBefore(from, to)
+  for (const [index, old] of before.entries())
+    if (old !== null) change(document, [...place, old], from[old], to[index])
+  list.items = before.map((old, index) =>
+    old === null ? document.createNode(to[index]) : list.items[old],
+  )
+}
+
+/** Changes the document where the two differ, so that all else keeps its comments and layout. */
+const change = (document: Document, place: Place, from: unknown, to: unknown): void => {
+  if (isSame(from, to)) return
+  if (Array.isArray(from) && Array.isArray(to)) return changeList(document, place, from, to)
+  if (isTree(from) && isTree(to) && isMap(document.getIn(place, true))) {
+    for (const key of Object.keys(from)) if (!(key in to)) document.deleteIn([...place, key])
+    for (const [key, value] of Object.entries(to))
+      change(document, [...place, key], from[key], value)
+    return
+  }
+  const node = document.getIn(place, true)
+  if (isScalar(node) && (typeof to !== 'object' || to === null)) node.value = to
+  else document.setIn(place, document.createNode(to))
+}
+
+const heading = '# yaml-language-server: $schema=../../schemas/contest.schema.json\n'
+const layout = { lineWidth: 0, aliasDuplicateObjects: false } as const
+
+/** Writes contest.yaml from nothing. */
+export const writeContestFile = (settings: ContestFile): string =>
+  heading + stringify(settings, layout)
+
+/**
+ * Writes into a contest.yaml that stands, and says `from`, what now differs from it; the rest keeps
+ * its comments and its layout.
+ */
+export const changeContestFile = (text: string, from: ContestFile, to: ContestFile): string => {
+  const document = parseDocument(text, { stringKeys: true })
+  change(document, [], from, to)
+  return document.toString(layout)
+}
