@@ -196,6 +196,7 @@ test('a problem of settings carries the path to its value', () => {
     wrong.problems.map(({ path }) => path),
     [['timeZone']],
   )
-  const deep = readSettings({ rules: JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`) }, [])
+  const nested = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
+  const deep = readSettings({ rules: JSON.parse(nested) as unknown }, [])
   assert.ok(!deep.ok)
 })

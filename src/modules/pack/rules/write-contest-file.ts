@@ -5,7 +5,10 @@ import type { ContestFile } from './contest-file.ts'
 import { durationText } from './duration.ts'
 import { localOf } from './local-time.ts'
 
-const given = <Key extends string, Value>(key: Key, value: Value | null) =>
+const given = <Key extends string, Value>(
+  key: Key,
+  value: Value | null,
+): Readonly<{ [Name in Key]?: Value }> =>
   value === null ? {} : ({ [key]: value } as Record<Key, Value>)
 
 const quizOf = (quiz: QuizDefinition) => ({
