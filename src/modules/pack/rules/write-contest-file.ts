@@ -9,7 +9,7 @@ const given = <Key extends string, Value>(
   key: Key,
   value: Value | null,
 ): Readonly<{ [Name in Key]?: Value }> =>
-  value === null ? {} : ({ [key]: value } as Record<Key, Value>)
+  (value === null ? {} : { [key]: value }) as { [Name in Key]?: Value }
 
 const quizOf = (quiz: QuizDefinition) => ({
   bank: quiz.bank,
