@@ -1,4 +1,4 @@
-import { attemptsOpen, attemptWrites } from './modules/attempt/attempt-figures.ts'
+import { attemptsOpen, attemptTraces, attemptWrites } from './modules/attempt/attempt-figures.ts'
 import { attemptJobs } from './modules/attempt/jobs.ts'
 import { attemptRoutes } from './modules/attempt/routes.ts'
 import { contestRoutes } from './modules/contest/routes.ts'
@@ -43,6 +43,7 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
   metricsRoute(app, context, {
     attemptsOpen: () => attemptsOpen(context),
     writes: () => attemptWrites(context),
+    traces: attemptTraces(context),
     deeds: ['starts', 'saves', 'submissions'],
   })
   personRoutes(app, context)

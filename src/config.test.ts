@@ -19,6 +19,7 @@ test('without any setting, the server is this machine’s own and keeps its data
     metricsToken: null,
     smtpUrl: null,
     mailFrom: null,
+    traceDays: 180,
     design: false,
   })
 })

@@ -23,6 +23,8 @@ export type Config = {
   readonly smtpUrl: string | null
   /** whom letters come from, as in `Hội thi <hoithi@soctrang.gov.vn>` */
   readonly mailFrom: string | null
+  /** how long after a contest's close what browsers did in it is kept */
+  readonly traceDays: number
   /** whether /design shows every component in every state */
   readonly design: boolean
 }
@@ -180,6 +182,15 @@ const readers = {
       'Whom letters come from, e.g. `Hội thi <hoithi@soctrang.gov.vn>`. Needed with `SMTP_URL`.',
     secret: false,
     read: sender,
+  },
+  traceDays: {
+    name: 'HOITHI_TRACE_DAYS',
+    type: 'number of days, 1 to 3650',
+    default: '180',
+    about:
+      'How long after a contest’s close the trace of what contestants’ browsers did (time, device, address) is kept. It is deleted afterwards.',
+    secret: false,
+    read: (text) => integer(text, 1, 3650),
   },
   design: {
     name: 'HOITHI_DESIGN',

@@ -52,14 +52,13 @@ export const startApplication = async (
   t: TestContext,
   overrides: ApplicationOverrides = {},
 ): Promise<Application> => {
-  const { db, url } = await openTestDatabase(t)
+  const { db, url, beforeClose } = await openTestDatabase(t)
   const notices = await openNotices(url, (error) => t.diagnostic(`Notices: ${error.message}`))
   const clock = testClock(overrides.now ?? '2021-10-01T09:00:00+07:00')
   const config = { ...readConfig({ LOG_LEVEL: 'error' }), ...overrides.config }
   const context = { db, clock, notices, config }
   const app = await buildApp(context, { web: overrides.web ?? null, checkReplies: true })
-  // Before the database is closed and dropped, which the factory of databases registered first.
-  t.after(async () => {
+  beforeClose(async () => {
     await app.close()
     await notices.close()
   })

@@ -11,7 +11,12 @@ import { migrate, MIGRATIONS_FOLDER, readMigrations } from '#src/platform/db/mig
 import { TEST_SETTINGS } from './test-server-settings.ts'
 
 /** A database of a test's own, and its address for what opens a connection itself. */
-export type TestDatabase = { readonly url: string; readonly db: Database }
+export type TestDatabase = {
+  readonly url: string
+  readonly db: Database
+  /** Does what must be done before the connections close: hooks of a test run in their order. */
+  readonly beforeClose: (work: () => Promise<void>) => void
+}
 
 /**
  * Gives a fresh, migrated, empty database, dropped when the test ends. The server is that of
@@ -24,8 +29,12 @@ export const openTestDatabase = async (t: TestContext): Promise<TestDatabase> =>
     connections: 10,
     onError: (error) => t.diagnostic(`An idle connection failed: ${error.message}`),
   })
-  t.after(() => db.close())
-  return { url, db }
+  const before: (() => Promise<void>)[] = []
+  t.after(async () => {
+    for (const work of before) await work()
+    await db.close()
+  })
+  return { url, db, beforeClose: (work) => void before.push(work) }
 }
 
 /** The address of a fresh, migrated, empty database, dropped when the test ends. */

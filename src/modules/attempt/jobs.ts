@@ -1,33 +1,78 @@
 import type { Context } from '#src/platform/context.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
+import { deleteOldTraces } from './delete-old-traces.ts'
 import { endExpiredAttempts } from './end-expired-attempts.ts'
+import { traceLine } from './trace-line.ts'
 
 const sweepMs = 1000
+const traceMs = 1000
+const deletionMs = 3_600_000
 
-/** Ends expired attempts every second from when the application is ready until it closes. */
-export const attemptJobs = (app: HttpApp, context: Context): void => {
-  let sweeping: Promise<void> | null = null
+type Job = {
+  readonly everyMs: number
+  readonly run: () => Promise<unknown>
+  /** what the log says when it fails; the next round tries again */
+  readonly failure: string
+}
+
+/** Runs a job from when the application is ready until it closes, one round at a time. */
+const repeat = (app: HttpApp, { everyMs, run, failure }: Job): void => {
+  let running: Promise<void> | null = null
   let timer: NodeJS.Timeout | undefined
 
-  const sweep = async (): Promise<void> => {
+  const round = async (): Promise<void> => {
     try {
-      await endExpiredAttempts(context)
+      await run()
     } catch (error) {
-      // The next round tries again; whoever looks at an expired attempt meanwhile has it ended.
-      app.log.error({ err: error }, 'expired attempts were not ended')
+      app.log.error({ err: error }, failure)
     } finally {
-      sweeping = null
+      running = null
     }
   }
 
   app.addHook('onReady', (done) => {
     timer = setInterval(() => {
-      sweeping ??= sweep()
-    }, sweepMs).unref()
+      running ??= round()
+    }, everyMs).unref()
     done()
   })
   app.addHook('onClose', async () => {
     clearInterval(timer)
-    await sweeping
+    await running
   })
+}
+
+/** Writes what waits on the trace line when the last request has been answered. */
+const flushAtEnd = (app: HttpApp, context: Context): void => {
+  app.addHook('onClose', async () => {
+    try {
+      await traceLine(context.db).flush()
+    } catch (error) {
+      app.log.error({ err: error }, 'the last of the trace was not written')
+    }
+  })
+}
+
+/**
+ * Ends expired attempts and writes the trace every second, and deletes every hour what of the trace
+ * is kept no longer.
+ */
+export const attemptJobs = (app: HttpApp, context: Context): void => {
+  repeat(app, {
+    everyMs: sweepMs,
+    // Whoever looks at an expired attempt meanwhile has it ended.
+    run: () => endExpiredAttempts(context),
+    failure: 'expired attempts were not ended',
+  })
+  repeat(app, {
+    everyMs: traceMs,
+    run: () => traceLine(context.db).writeBatch(),
+    failure: 'the trace was not written',
+  })
+  repeat(app, {
+    everyMs: deletionMs,
+    run: () => deleteOldTraces(context),
+    failure: 'old traces were not deleted',
+  })
+  flushAtEnd(app, context)
 }

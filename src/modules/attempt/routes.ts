@@ -15,6 +15,7 @@ import { Attempt, AttemptResult, OwnAttempts, SaveAnswers, Saved } from './schem
 import { showAttempt } from './show-attempt.ts'
 import { startAttempt } from './start-attempt.ts'
 import { submitAttempt } from './submit-attempt.ts'
+import { type RequestTrace, traceRequests } from './trace-requests.ts'
 
 const Code = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
 const PartPath = Type.Object({ contest: Code, part: Code })
@@ -46,11 +47,16 @@ const noStore = { 'cache-control': 'no-store' }
 
 /** Taking a quiz: the contestant's own attempts, starting, showing, saving and submitting one. */
 export const attemptRoutes = (app: HttpApp, context: Context): void => {
-  partRoutes(app, context)
-  answerRoutes(app, context)
+  const trace = traceRequests(context)
+  void app.register((scope, _options, done) => {
+    scope.addHook('onResponse', trace.refusal)
+    partRoutes(scope, context, trace)
+    answerRoutes(scope, context, trace)
+    done()
+  })
 }
 
-const partRoutes = (app: HttpApp, context: Context): void => {
+const partRoutes = (app: HttpApp, context: Context, trace: RequestTrace): void => {
   app.get(
     '/api/v1/contests/:contest/parts/:part/attempts',
     { schema: { params: PartPath, response: { 200: OwnAttempts, ...problems } } },
@@ -76,15 +82,17 @@ const partRoutes = (app: HttpApp, context: Context): void => {
       if (actor === null) return refuseWith(request, reply, unauthenticated)
       const result = await startAttempt(context, actor, { ...request.params, arrivedAt })
       if (!result.ok) return refuseWith(request, reply, result.refusal)
+      const { attempt, isNew } = result.value
+      trace.deed(request, actor, isNew ? 'start' : 'resume', attempt.id)
       return reply
-        .code(result.value.isNew ? 201 : 200)
+        .code(isNew ? 201 : 200)
         .headers(noStore)
-        .send(result.value.attempt)
+        .send(attempt)
     },
   )
 }
 
-const answerRoutes = (app: HttpApp, context: Context): void => {
+const answerRoutes = (app: HttpApp, context: Context, trace: RequestTrace): void => {
   app.get(
     '/api/v1/attempts/:id',
     { schema: { params: AttemptPath, response: { 200: Attempt, ...problems } } },
@@ -93,6 +101,7 @@ const answerRoutes = (app: HttpApp, context: Context): void => {
       if (actor === null) return refuseWith(request, reply, unauthenticated)
       const result = await showAttempt(context, actor, { ...request.params, arrivedAt })
       if (!result.ok) return refuseWith(request, reply, result.refusal)
+      trace.deed(request, actor, 'show', result.value.id)
       return reply.headers(noStore).send(result.value)
     },
   )
@@ -105,6 +114,7 @@ const answerRoutes = (app: HttpApp, context: Context): void => {
       if (actor === null) return refuseWith(request, reply, unauthenticated)
       const result = await saveAnswers(context, actor, { ...params, ...body, arrivedAt })
       if (!result.ok) return refuseWith(request, reply, result.refusal)
+      trace.deed(request, actor, 'save', params.id, body.sequence)
       return reply.headers(noStore).send(result.value)
     },
   )
@@ -123,6 +133,7 @@ const answerRoutes = (app: HttpApp, context: Context): void => {
       if (actor === null) return refuseWith(request, reply, unauthenticated)
       const result = await submitAttempt(context, actor, { ...params, ...body, arrivedAt })
       if (!result.ok) return refuseWith(request, reply, result.refusal)
+      trace.deed(request, actor, 'submit', params.id, body.sequence)
       return reply.headers(noStore).send(result.value)
     },
   )

@@ -7,6 +7,7 @@ import { httpRefusals } from '#src/platform/http/refusals.ts'
 import type { Refusal } from '#src/shared/result.ts'
 import { changePassword } from './change-password.ts'
 import { describeMe } from './describe-me.ts'
+import { deviceCookie, deviceMarkLife, deviceMarkOf, newDeviceMark } from './device-mark.ts'
 import { personRefusals } from './refusals.ts'
 import { Me, NewPassword, SignIn } from './schema.ts'
 import { type NewSession, sessionCookie } from './session-token.ts'
@@ -48,6 +49,13 @@ const giveCookie = (context: Context, reply: FastifyReply, session: NewSession):
   reply.setCookie(sessionCookie, session.token, { ...cookieOptions(context), maxAge })
 }
 
+// The mark outlives the session: the same browser stays the same, whoever signs in with it.
+const markDevice = (context: Context, request: FastifyRequest, reply: FastifyReply): void => {
+  if (deviceMarkOf(request.cookies[deviceCookie]) !== null) return
+  const options = { ...cookieOptions(context), maxAge: deviceMarkLife }
+  reply.setCookie(deviceCookie, newDeviceMark(), options)
+}
+
 const sessionRoutes = (app: HttpApp, context: Context): void => {
   app.post(
     '/api/v1/sessions',
@@ -69,6 +77,7 @@ const sessionRoutes = (app: HttpApp, context: Context): void => {
       const me = await describeMe(context, signedIn.value.personId, languageOf(request))
       if (me === null) return send(request, reply, { code: 'bad_credentials' })
       giveCookie(context, reply, signedIn.value.session)
+      markDevice(context, request, reply)
       return reply.code(201).send(me)
     },
   )

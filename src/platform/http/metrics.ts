@@ -14,6 +14,7 @@ import { httpRefusals } from './refusals.ts'
 export type MetricsSources = {
   readonly attemptsOpen: () => Promise<number>
   readonly writes: () => Readonly<Record<string, GroupFigures>>
+  readonly traces: { readonly queued: () => number; readonly dropped: () => number }
   /** names of the deeds that routes acknowledge */
   readonly deeds: readonly string[]
 }
@@ -76,6 +77,21 @@ const writeMetrics = (writes: Readonly<Record<string, GroupFigures>>): readonly 
   ]
 }
 
+const traceMetrics = ({ queued, dropped }: MetricsSources['traces']): readonly Metric[] => [
+  {
+    name: 'hoithi_trace_queue',
+    help: 'Events of browsers that wait to be written.',
+    type: 'gauge',
+    samples: [{ value: queued() }],
+  },
+  {
+    name: 'hoithi_trace_dropped_total',
+    help: 'Events of browsers left out of the trace: too many waited, or the database refused them.',
+    type: 'counter',
+    samples: [{ value: dropped() }],
+  },
+]
+
 /**
  * GET /metrics in the text format of Prometheus, for this machine itself and for whoever holds the
  * token; to all others there is no such page. Figures of this process since it started, but for
@@ -101,6 +117,7 @@ export const metricsRoute = (app: HttpApp, context: Context, sources: MetricsSou
         },
         ...ofRequests(),
         ...writeMetrics(sources.writes()),
+        ...traceMetrics(sources.traces),
         ...databaseMetrics(context.db.pool, open !== null),
         ...ofEventLoop(),
         ...processMetrics(),
