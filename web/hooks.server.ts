@@ -39,8 +39,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   }
   // Only what is made to be embedded may be framed by other sites.
   const policy = response.headers.get('content-security-policy')
-  // The router of the desks hides the place from which it tells of a new page by such a style.
-  if (event.route.id?.startsWith('/(desk)/') === true && policy !== null) {
+  // The router hides the place from which it tells of a new page by such a style.
+  if (onRouter(event.route.id) && policy !== null) {
     response.headers.set('content-security-policy', `${policy}; style-src-attr 'unsafe-inline'`)
   }
   if (isFrame && policy !== null) {
@@ -51,6 +51,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   }
   return isPage ? compressPage(event.request, response) : response
 }
+
+/** The desks, and the samples of what they are made of. */
+const onRouter = (route: string | null): boolean =>
+  route?.startsWith('/(desk)/') === true || route === '/(site)/(public)/design/desk'
 
 /** What every page is set in, and Khmer's regular weight for Khmer; the rest comes when needed. */
 const wantedFont = (file: string, language: string): boolean =>

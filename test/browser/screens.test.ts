@@ -13,6 +13,7 @@ const screens = [
   '/contests/cai-cach-2021/share',
   '/contests/cai-cach-2021/embed',
   '/design',
+  '/design/desk',
   '/khong-co',
 ]
 const languages = ['vi', 'en', 'km']

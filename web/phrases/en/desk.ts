@@ -1,4 +1,5 @@
 import type { DeskPhrases } from '../vi/desk.ts'
+import { kit } from './desk/kit.ts'
 
 export const desk: DeskPhrases = {
   title: 'Desk',
@@ -58,4 +59,5 @@ export const desk: DeskPhrases = {
     'The network is down and nothing was sent. All is still on this page; please try again.',
   failed: 'Not done',
   fault: 'Something broke. All is still on this page; please try again in a few minutes.',
+  kit,
 }

@@ -1,3 +1,5 @@
+import { kit } from './desk/kit.ts'
+
 /** The frame of the desks: what stands on each of their pages. */
 export const desk = {
   title: 'Bàn làm việc',
@@ -56,5 +58,6 @@ export const desk = {
   unreachable: 'Mạng đang gián đoạn, chưa gửi được. Nội dung vẫn còn trên trang này; hãy thử lại.',
   failed: 'Chưa làm được',
   fault: 'Hệ thống gặp sự cố. Nội dung vẫn còn trên trang này; hãy thử lại sau ít phút.',
+  kit,
 }
 export type DeskPhrases = typeof desk
