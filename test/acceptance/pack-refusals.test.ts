@@ -137,6 +137,28 @@ test('official attempts hold what counts for good; a question can be mended afte
   await allowed(standing.context, standing.pack)
 })
 
+test("a quiz's own window is not drawn in over an attempt, and another part's may be", async (t) => {
+  const standing = await imported(t, duringOfficial)
+  const quiz = 'name: { vi: "Kiến thức" }'
+  const window = (end: string): string =>
+    `${quiz}\n    windows: [{ round: chinh-thuc, start: "2021-09-15T07:00", end: "${end}" }]`
+  await standing.pack.edit(yaml, quiz, window('2021-10-20T24:00'))
+  await allowed(standing.context, standing.pack)
+  await anAttempt(standing)
+  await standing.pack.edit(yaml, '2021-10-20T24:00', '2021-10-01T09:05')
+  assert.match(
+    await reasons(standing.context, standing.pack),
+    /contest\.yaml:18 phần “kien-thuc” trong đợt “chinh-thuc” đã có 1 lượt thi, có lượt nằm ngoài/u,
+  )
+  await standing.pack.edit(yaml, '2021-10-01T09:05', '2021-10-18T24:00')
+  await standing.pack.edit(
+    yaml,
+    'kind: video,',
+    'kind: video, windows: [{ round: chinh-thuc, start: "2021-09-15T07:00", end: "2021-09-20T24:00" }],',
+  )
+  await allowed(standing.context, standing.pack)
+})
+
 const moved = [
   [
     'starts after an attempt began',

@@ -6,6 +6,7 @@ import type {
   RoundDefinition,
   StoredFile,
   UnitDefinition,
+  WindowDefinition,
 } from '#src/modules/contest/definition.ts'
 import { findContestById } from '#src/modules/contest/find-contest.ts'
 import { saveContest } from '#src/modules/contest/save-contest.ts'
@@ -56,6 +57,8 @@ export type ContestOptions = {
   readonly demo?: boolean
   /** one official round from a day ago to 30 days from now (of the context's clock) unless said */
   readonly rounds?: readonly RoundOption[]
+  /** windows of its own of part `kien-thuc` */
+  readonly windows?: readonly RoundOption[]
   /** fields of the quiz of part `kien-thuc`; 10 questions in 10 minutes unless said */
   readonly quiz?: Partial<QuizDefinition>
   readonly ranking?: Partial<ContestDefinition['ranking']>
@@ -74,6 +77,12 @@ const roundFrom = (round: RoundOption, index: number): RoundDefinition => ({
   name: { vi: `Vòng ${index + 1}`, en: `Round ${index + 1}` },
   start: round.start.toISOString(),
   end: round.end.toISOString(),
+})
+
+const windowFrom = (window: RoundOption, index: number): WindowDefinition => ({
+  round: window.code ?? `vong-${index + 1}`,
+  start: window.start.toISOString(),
+  end: window.end.toISOString(),
 })
 
 const definitionFrom = (
@@ -101,6 +110,7 @@ const definitionFrom = (
         kind: 'quiz',
         name: { vi: 'Phần thi kiến thức', en: 'Knowledge' },
         weight: null,
+        ...(options.windows && { windows: options.windows.map(windowFrom) }),
         quiz: {
           bank: `${slug}-bank`,
           questions,

@@ -15,6 +15,7 @@ const part = (code: string, kind: 'quiz' | 'video') => ({
   kind,
   name: { vi: code },
   weight: null,
+  rounds: [],
   quiz: kind === 'quiz' ? quiz : null,
 })
 const contest = {

@@ -11,12 +11,12 @@ import { readContestsOnBank } from './store.ts'
 /** The result of an ended attempt as its contestant may see it now; null while it is open. */
 export const describeResult = (
   attempt: Pick<HeldAttempt, 'ending' | 'paper' | 'counts'>,
-  { contest, quiz }: QuizPart,
+  { part, quiz }: QuizPart,
   now: Date,
 ): AttemptResult | null => {
   const { ending } = attempt
   if (ending === null) return null
-  const marks = showsMarks(quiz, contest.rounds, now)
+  const marks = showsMarks(quiz, part.rounds, now)
   return {
     correct: marks ? ending.correct : null,
     total: attempt.paper.length,
@@ -30,10 +30,10 @@ export const describeResult = (
 const mayReview = async (
   context: Context,
   attempt: HeldAttempt,
-  { contest, quiz }: QuizPart,
+  { contest, part, quiz }: QuizPart,
   now: Date,
 ): Promise<boolean> => {
-  if (attempt.ending === null || !showsMarks(quiz, contest.rounds, now)) return false
+  if (attempt.ending === null || !showsMarks(quiz, part.rounds, now)) return false
   // Asked of the contest alone first: its own close is what most are still waiting for.
   if (!showsReview(quiz, contest, [], now)) return false
   const ids = await readContestsOnBank(context.db.pool, quiz.bankId)

@@ -28,7 +28,7 @@ export const listOwnAttempts = async (
   const found = await findQuiz(context, request)
   if (!found.ok) return found
   const place = found.value
-  const window = roundForStart(place.contest.rounds, request.arrivedAt)
+  const window = roundForStart(place.part.rounds, request.arrivedAt)
   const round = window.ok ? window.value : null
   const seen = await lookAround(context, actor, place, {
     roundId: round?.id ?? null,

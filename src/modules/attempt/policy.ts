@@ -1,7 +1,7 @@
 import type { Actor } from '#src/modules/person/actor.ts'
 import { hasOwnPassword } from '#src/modules/person/policy.ts'
 import { excludedFromContest } from '#src/modules/person/rules/exclusion.ts'
-import type { Contest, Quiz, Round } from '#src/modules/contest/contest.ts'
+import type { Part, Quiz, Round } from '#src/modules/contest/contest.ts'
 import { vietnamTime } from '#src/shared/instant.ts'
 import { ok, type Refusal, refuse, type Result } from '#src/shared/result.ts'
 
@@ -18,9 +18,9 @@ export const mayTakePart = (
   return ok(null)
 }
 
-/** The round that an attempt started at this instant belongs to, or why none can be started. */
+/** Of a part's rounds the one that an attempt started at this instant belongs to, or why none can be started. */
 export const roundForStart = (
-  rounds: Contest['rounds'],
+  rounds: Part['rounds'],
   now: Date,
 ): Result<Round, 'not_open_yet' | 'closed'> => {
   const window = windowAt(rounds, now)

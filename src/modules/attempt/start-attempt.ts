@@ -48,7 +48,7 @@ export const startAttempt = async (context: Context, actor: Actor, request: Star
 }
 
 const tryStart = async (context: Context, actor: Actor, place: QuizPart, now: Date) => {
-  const window = roundForStart(place.contest.rounds, now)
+  const window = roundForStart(place.part.rounds, now)
   const read = await answerLine(context.db).beforeStart({
     personId: actor.personId,
     partId: place.part.id,

@@ -39,6 +39,8 @@ export type Part = {
   readonly kind: 'quiz' | 'video'
   readonly name: Localised
   readonly weight: number | null
+  /** the contest's rounds as they are for this part: with its own windows */
+  readonly rounds: readonly Round[]
   readonly quiz: Quiz | null
 }
 
@@ -74,6 +76,7 @@ export type Contest = {
     readonly file: string | null
     readonly url: string | null
   }[]
+  /** when a part is open is said by its own rounds */
   readonly rounds: readonly Round[]
   readonly parts: readonly Part[]
   readonly ranking: {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#src/platform/db/tables.ts'
 import type { ContestDefinition } from './definition.ts'
+import { partRounds } from './rules/part-rounds.ts'
 import { isRunning } from './rules/running.ts'
 import { periodOf, stateAt } from './rules/state.ts'
 import { readDefinitionsOfBank } from './store.ts'
@@ -22,16 +23,18 @@ export const contestsOfBank = async (
 ): Promise<readonly BankUse[]> => {
   const definitions = await readDefinitionsOfBank(executor, bankId)
   return definitions.map(({ definition, stage }) => {
-    const rounds = definition.rounds.map(({ kind, start, end }) => ({
-      kind,
-      startsAt: new Date(start),
-      endsAt: new Date(end),
+    const parts = definition.parts.map((part) => ({
+      rounds: partRounds(definition.rounds, part).map(({ kind, start, end }) => ({
+        kind,
+        startsAt: new Date(start),
+        endsAt: new Date(end),
+      })),
     }))
     return {
       slug: definition.slug,
       definition,
       running: stage === 'open' && isRunning(definition, now),
-      closed: stateAt(periodOf(rounds), now) === 'closed',
+      closed: stateAt(periodOf(parts), now) === 'closed',
     }
   })
 }

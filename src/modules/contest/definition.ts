@@ -24,11 +24,21 @@ export type QuizDefinition = {
   readonly marks: 'after-attempt' | 'after-close'
 }
 
+/** A part's own period in a round, with instants in UTC (ISO 8601), half-open. */
+export type WindowDefinition = {
+  /** code of the round */
+  readonly round: string
+  readonly start: string
+  readonly end: string
+}
+
 export type PartDefinition = {
   readonly code: string
   readonly kind: 'quiz' | 'video'
   readonly name: Localised
   readonly weight: number | null
+  /** where the part is open at other times than its round; at most one a round */
+  readonly windows?: readonly WindowDefinition[]
   readonly quiz: QuizDefinition | null
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
-import type { Contest, Part } from './contest.ts'
+import type { Contest, Part, Round } from './contest.ts'
 import { findOpenContest } from './find-contest.ts'
 import { periodOf, stateAt } from './rules/state.ts'
 import type { ContestPage, ContestSummary } from './schema.ts'
@@ -8,7 +8,7 @@ import type { ContestPage, ContestSummary } from './schema.ts'
 /** The contest's line in a list, at an instant. */
 export const summaryOf = (contest: Contest, now: Date): ContestSummary => {
   const { slug, name, summary, organiser, demo } = contest
-  const period = periodOf(contest.rounds)
+  const period = periodOf(contest.parts)
   return {
     slug,
     name,
@@ -21,11 +21,33 @@ export const summaryOf = (contest: Contest, now: Date): ContestSummary => {
   }
 }
 
-const partPage = ({ code, kind, name, weight, quiz }: Part): ContestPage['parts'][number] => ({
+const roundPage = ({
+  code,
+  kind,
+  name,
+  startsAt,
+  endsAt,
+}: Round): ContestPage['rounds'][number] => ({
+  code,
+  kind,
+  name,
+  startsAt: startsAt.toISOString(),
+  endsAt: endsAt.toISOString(),
+})
+
+const partPage = ({
   code,
   kind,
   name,
   weight,
+  rounds,
+  quiz,
+}: Part): ContestPage['parts'][number] => ({
+  code,
+  kind,
+  name,
+  weight,
+  rounds: rounds.map(roundPage),
   quiz:
     quiz === null
       ? null
@@ -53,13 +75,7 @@ export const describeContest = async (
     audience: contest.audience,
     rules: [...contest.rules],
     documents: [...contest.documents],
-    rounds: contest.rounds.map(({ code, kind, name, startsAt, endsAt }) => ({
-      code,
-      kind,
-      name,
-      startsAt: startsAt.toISOString(),
-      endsAt: endsAt.toISOString(),
-    })),
+    rounds: contest.rounds.map(roundPage),
     parts: contest.parts.map(partPage),
     ranking: {
       keys: [...contest.ranking.keys],

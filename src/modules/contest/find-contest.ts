@@ -1,7 +1,8 @@
 import type { Context } from '#src/platform/context.ts'
 import type { Notices } from '#src/platform/db/notices.ts'
-import type { Contest, Part } from './contest.ts'
-import type { PartDefinition } from './definition.ts'
+import type { Contest, Part, Round } from './contest.ts'
+import type { PartDefinition, RoundDefinition } from './definition.ts'
+import { partRounds } from './rules/part-rounds.ts'
 import {
   type ContestRow,
   type PartRow,
@@ -25,12 +26,21 @@ const memoryOf = (notices: Notices): Memory => {
   return memory
 }
 
-const partFrom = (definition: PartDefinition, row: PartRow): Part => {
+const roundFrom = ({ code, kind, name, start, end }: RoundDefinition, id: number): Round => ({
+  id,
+  code,
+  kind,
+  name,
+  startsAt: new Date(start),
+  endsAt: new Date(end),
+})
+
+const partFrom = (definition: PartDefinition, row: PartRow, rounds: readonly Round[]): Part => {
   const { code, kind, name, weight, quiz } = definition
-  if (quiz === null || row.bank_id === null)
-    return { id: row.id, code, kind, name, weight, quiz: null }
+  const part = { id: row.id, code, kind, name, weight, rounds }
+  if (quiz === null || row.bank_id === null) return { ...part, quiz: null }
   const { bank: _, ...rules } = quiz
-  return { id: row.id, code, kind, name, weight, quiz: { ...rules, bankId: row.bank_id } }
+  return { ...part, quiz: { ...rules, bankId: row.bank_id } }
 }
 
 const assemble = async (context: Context, row: ContestRow): Promise<Contest> => {
@@ -40,22 +50,23 @@ const assemble = async (context: Context, row: ContestRow): Promise<Contest> => 
     readParts(context.db.query, id),
     readUnits(context.db.query, id),
   ])
-  const roundsByCode = new Map(definition.rounds.map((round) => [round.code, round]))
+  const idOfRound = new Map(rounds.map((round) => [round.code, round.id]))
+  const withIds = (said: readonly RoundDefinition[]): readonly Round[] =>
+    said.flatMap((round) => {
+      const roundId = idOfRound.get(round.code)
+      return roundId === undefined ? [] : [roundFrom(round, roundId)]
+    })
   const partsByCode = new Map(definition.parts.map((part) => [part.code, part]))
   return {
     ...definition,
     id,
     stage,
     revision,
-    rounds: rounds.flatMap((round) => {
-      const said = roundsByCode.get(round.code)
-      if (said === undefined) return []
-      const { code, kind, name } = said
-      return [{ id: round.id, code, kind, name, startsAt: round.starts_at, endsAt: round.ends_at }]
-    }),
+    rounds: withIds(definition.rounds),
     parts: parts.flatMap((part) => {
       const said = partsByCode.get(part.code)
-      return said === undefined ? [] : [partFrom(said, part)]
+      if (said === undefined) return []
+      return [partFrom(said, part, withIds(partRounds(definition.rounds, said)))]
     }),
     ranking: {
       ...definition.ranking,

@@ -43,6 +43,8 @@ export const Part = Type.Object({
   kind: Type.Union([Type.Literal('quiz'), Type.Literal('video')]),
   name: Text,
   weight: Type.Union([Type.Number(), Type.Null()]),
+  /** the contest's rounds as they are for this part: with its own windows */
+  rounds: Type.Array(Round),
   quiz: Type.Union([QuizRules, Type.Null()]),
 })
 
@@ -54,7 +56,7 @@ export const ContestSummary = Type.Object({
   organiser: Text,
   demo: Type.Boolean(),
   state: ContestState,
-  /** first start and last end of the official rounds */
+  /** first start and last end of the official rounds of any part */
   startsAt: Instant,
   endsAt: Instant,
 })

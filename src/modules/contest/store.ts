@@ -10,12 +10,7 @@ export type ContestRow = {
   readonly stage: 'draft' | 'checked' | 'open'
   readonly revision: number
 }
-export type RoundRow = {
-  readonly id: number
-  readonly code: string
-  readonly starts_at: Date
-  readonly ends_at: Date
-}
+export type RoundRow = { readonly id: number; readonly code: string }
 export type PartRow = {
   readonly id: number
   readonly code: string
@@ -65,7 +60,7 @@ export const readRounds = async (
   contestId: number,
 ): Promise<readonly RoundRow[]> => {
   const { rows } = await sql<RoundRow>`
-    select id, code, starts_at, ends_at from round
+    select id, code from round
     where contest_id = ${contestId} order by position`.execute(executor)
   return rows
 }

@@ -9,10 +9,12 @@ const readRounds = async (
   contestId: number,
 ): Promise<readonly RoundFooting[]> => {
   const { rows } = await sql<RoundFooting>`
-    select round.code, count(*)::int as attempts, min(started_at) as "firstStart",
+    select part.code as part, round.code, count(*)::int as attempts, min(started_at) as "firstStart",
       max(started_at) as "lastStart", max(least(submitted_at, deadline_at)) as "lastEnd"
-    from attempt join round on round.id = round_id
-    where contest_id = ${contestId} group by round.code`.execute(executor)
+    from attempt join round on round.id = round_id join part on part.id = part_id
+    where round.contest_id = ${contestId}
+    group by part.position, part.code, round.position, round.code
+    order by part.position, round.position`.execute(executor)
   return rows
 }
 

@@ -48,7 +48,7 @@ export const openRanking = async (
   const now = context.clock.now()
   const all = await readPublications(context.db.query, part.id)
   const publications = all.filter((act) => act.kind !== 'freeze')
-  const visibility = visibilityAt(now, contest, part.quiz, publications.length > 0)
+  const visibility = visibilityAt(now, contest.ranking, part, publications.length > 0)
   const seen = { contest, part, visibility, publications }
   const newest = publications[0]
   if (newest) return ok({ ...seen, source: { publicationId: newest.id }, asOf: newest.asOf })

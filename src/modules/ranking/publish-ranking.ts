@@ -37,7 +37,7 @@ export const publishRanking = async (
   const { contest, part } = found.value
   if (!mayPublish(actor, contest.id)) return refuse('not_an_organiser')
   const now = context.clock.now()
-  const running = contest.rounds.find((round) => round.kind === 'official' && round.endsAt > now)
+  const running = part.rounds.find((round) => round.kind === 'official' && round.endsAt > now)
   if (running) return refuse('round_still_running', { endsAt: vietnamTime(running.endsAt) })
   return context.db.query.transaction().execute(async (tx) => {
     await lockPart(tx, part.id)

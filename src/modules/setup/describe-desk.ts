@@ -24,8 +24,8 @@ export const describeDesk = async (context: Context, actor: Actor): Promise<Desk
     contests: contests
       .flatMap((contest) => {
         if (contest === null) return []
-        const { id, slug, name, demo, stage, rounds } = contest
-        const { startsAt, endsAt } = periodOf(rounds)
+        const { id, slug, name, demo, stage, parts } = contest
+        const { startsAt, endsAt } = periodOf(parts)
         const roles = actor.grants.flatMap(({ role, contestId }) =>
           contestId === id && isDeskRole(role) ? [role] : [],
         )

@@ -1,8 +1,16 @@
 import type { ContestDefinition } from '../definition.ts'
+import { partRounds } from './part-rounds.ts'
 
-/** Whether an official round of a real contest is open: then nothing that counts may change. */
+/**
+ * Whether an official round is open for a quiz of a real contest: then nothing that counts may
+ * change.
+ */
 export const isRunning = (definition: ContestDefinition, now: Date): boolean =>
   !definition.demo &&
-  definition.rounds.some(
-    ({ kind, start, end }) => kind === 'official' && new Date(start) <= now && now < new Date(end),
-  )
+  definition.parts
+    .filter(({ quiz }) => quiz !== null)
+    .flatMap((part) => partRounds(definition.rounds, part))
+    .some(
+      ({ kind, start, end }) =>
+        kind === 'official' && new Date(start) <= now && now < new Date(end),
+    )

@@ -10,12 +10,22 @@ const round = (kind: 'trial' | 'official', startsAt: string, endsAt: string) => 
 })
 
 test('the period spans the official rounds and leaves the trial out', () => {
-  const period = periodOf([
+  const rounds = [
     round('trial', '2026-01-01T00:00Z', '2026-01-02T00:00Z'),
     round('official', '2026-03-01T00:00Z', '2026-03-02T00:00Z'),
     round('official', '2026-02-01T00:00Z', '2026-02-02T00:00Z'),
-  ])
+  ]
+  const period = periodOf([{ rounds }])
   assert.deepEqual(period, { startsAt: at('2026-02-01T00:00Z'), endsAt: at('2026-03-02T00:00Z') })
+})
+
+test('the period spans the rounds as they are for every part', () => {
+  const quiz = { rounds: [round('official', '2026-02-01T00:00Z', '2026-03-01T00:00Z')] }
+  const video = { rounds: [round('official', '2026-01-20T00:00Z', '2026-03-09T00:00Z')] }
+  assert.deepEqual(periodOf([quiz, video]), {
+    startsAt: at('2026-01-20T00:00Z'),
+    endsAt: at('2026-03-09T00:00Z'),
+  })
 })
 
 test('the state changes at the very start and the very end', () => {

@@ -1,14 +1,20 @@
 import type { Round } from '../contest.ts'
 
-/** From the first start to the last end of the official rounds, half-open. */
+/** From the first start to the last end of the official rounds of any part, half-open. */
 export type Period = { readonly startsAt: Date; readonly endsAt: Date }
 
 export type State = 'coming' | 'running' | 'closed'
 
-/** The period of the official rounds; of all rounds where none is official. Throws without any. */
+/**
+ * The period of the official rounds as they are for the parts, with their own windows; of all
+ * rounds where none is official. Throws without any.
+ */
 export const periodOf = (
-  rounds: readonly Pick<Round, 'kind' | 'startsAt' | 'endsAt'>[],
+  parts: readonly {
+    readonly rounds: readonly Pick<Round, 'kind' | 'startsAt' | 'endsAt'>[]
+  }[],
 ): Period => {
+  const rounds = parts.flatMap((part) => part.rounds)
   const official = rounds.filter((round) => round.kind === 'official')
   const counted = official.length > 0 ? official : rounds
   const starts = counted.map((round) => round.startsAt.getTime())

@@ -1,9 +1,14 @@
-import type { ContestDefinition, QuizDefinition } from '#src/modules/contest/definition.ts'
+import type {
+  ContestDefinition,
+  QuizDefinition,
+  WindowDefinition,
+} from '#src/modules/contest/definition.ts'
 import type { Localised } from '#src/shared/language.ts'
 import { type Decoded, failed } from './decode.ts'
-import { millisecondsOf } from './duration.ts'
-import { instantOf, isTimeZone } from './local-time.ts'
-import type { Path, Problem, Said } from './problem.ts'
+import { readRounds, readWindows } from './contest-times.ts'
+import { isTimeZone } from './local-time.ts'
+import { complain, readDuration, type Reading, readInstant } from './reading.ts'
+import type { Path } from './problem.ts'
 import { repeated } from './repeated.ts'
 import { checkSchema } from './schema-check.ts'
 import type { YamlSource } from './yaml-source.ts'
@@ -17,6 +22,7 @@ type RawQuiz = Pick<QuizDefinition, 'bank' | 'questions' | 'blueprint' | 'review
 }
 type RawPart = Pick<ContestDefinition['parts'][number], 'code' | 'kind' | 'name'> & {
   readonly weight?: number
+  readonly windows?: readonly WindowDefinition[]
   readonly quiz?: RawQuiz
 }
 type RawDocument = {
@@ -47,79 +53,19 @@ const MIN_TIME_LIMIT = 10_000
 const MAX_TIME_LIMIT = 24 * 3_600_000
 const MAX_GRACE = 60_000
 
-/** Collects problems of one file while its values are read. */
-type Reading = {
-  readonly source: YamlSource
-  readonly problems: Problem[]
-  readonly zone: string
-}
-
-const complain = (reading: Reading, path: Path, vi: string, en: string): void => {
-  reading.problems.push(reading.source.problem(path, { vi, en } satisfies Said))
-}
-
-const readInstant = (reading: Reading, path: Path, local: string): string => {
-  const instant = instantOf(local, reading.zone)
-  if (instant !== null) return instant.toISOString()
-  complain(
-    reading,
-    path,
-    `không có thời điểm ${local} ở ${reading.zone}`,
-    `there is no ${local} in ${reading.zone}`,
-  )
-  return ''
-}
-
-const readDuration = (
+const readParts = (
   reading: Reading,
-  path: Path,
-  text: string,
-  [from, to]: readonly [number, number],
-): number => {
-  const milliseconds = millisecondsOf(text) ?? -1
-  if (milliseconds < from || milliseconds > to)
-    complain(
-      reading,
-      path,
-      `thời gian phải từ ${from / 1000} đến ${to / 1000} giây`,
-      `the time must be ${from / 1000} to ${to / 1000} seconds`,
-    )
-  return milliseconds
-}
-
-const readRounds = (reading: Reading, raw: ContestFile): ContestDefinition['rounds'] => {
-  const rounds = raw.rounds.map(({ code, kind, name, start, end }, place) => ({
+  raw: ContestFile,
+  rounds: ContestDefinition['rounds'],
+): ContestDefinition['parts'] =>
+  raw.parts.map(({ code, kind, name, weight, windows, quiz }, place) => ({
     code,
     kind,
     name,
-    start: readInstant(reading, ['rounds', place, 'start'], start),
-    end: readInstant(reading, ['rounds', place, 'end'], end),
+    weight: weight ?? null,
+    ...readWindows(reading, ['parts', place, 'windows'], windows, rounds),
+    quiz: quiz === undefined ? null : readQuiz(reading, ['parts', place, 'quiz'], quiz),
   }))
-  for (const [place, round] of rounds.entries()) {
-    // A time that could not be read has been told already.
-    if (round.start === '' || round.end === '') continue
-    if (round.end <= round.start)
-      complain(
-        reading,
-        ['rounds', place, 'end'],
-        'giờ đóng phải sau giờ mở',
-        'must be after the start',
-      )
-    const other = rounds
-      .slice(0, place)
-      .find(({ kind, start, end }) => kind === round.kind && start < round.end && round.start < end)
-    if (other !== undefined)
-      complain(
-        reading,
-        ['rounds', place, 'start'],
-        `đợt “${round.code}” trùng thời gian với đợt “${other.code}”`,
-        `the round “${round.code}” overlaps with “${other.code}”`,
-      )
-  }
-  if (!rounds.some(({ kind }) => kind === 'official'))
-    complain(reading, ['rounds'], 'cần ít nhất một đợt chính thức', 'needs an official round')
-  return rounds
-}
 
 const readQuiz = (reading: Reading, path: Path, raw: RawQuiz): QuizDefinition => {
   const sum = raw.blueprint.reduce((total, row) => total + row.count, 0)
@@ -168,7 +114,11 @@ const checkFiles = (reading: Reading, raw: ContestFile, paths: ReadonlySet<strin
   }
 }
 
-const definitionOf = (reading: Reading, raw: ContestFile): ContestDefinition => ({
+const definitionOf = (
+  reading: Reading,
+  raw: ContestFile,
+  rounds: ContestDefinition['rounds'],
+): ContestDefinition => ({
   slug: raw.slug,
   name: raw.name,
   summary: raw.summary,
@@ -185,14 +135,8 @@ const definitionOf = (reading: Reading, raw: ContestFile): ContestDefinition => 
     file: file ?? null,
     url: url ?? null,
   })),
-  rounds: readRounds(reading, raw),
-  parts: raw.parts.map(({ code, kind, name, weight, quiz }, place) => ({
-    code,
-    kind,
-    name,
-    weight: weight ?? null,
-    quiz: quiz === undefined ? null : readQuiz(reading, ['parts', place, 'quiz'], quiz),
-  })),
+  rounds,
+  parts: readParts(reading, raw, rounds),
   ranking: {
     keys: raw.ranking.keys,
     visibility: raw.ranking.visibility,
@@ -230,7 +174,7 @@ export const readContestFile = (
       }),
     )
   const reading: Reading = { source, problems: [], zone: raw.timeZone }
-  const definition = definitionOf(reading, raw)
+  const definition = definitionOf(reading, raw, readRounds(reading, raw.rounds))
   for (const list of ['rounds', 'parts'] as const)
     checkCodes(
       reading,

@@ -1,3 +1,4 @@
+import { partRounds } from '#src/modules/contest/rules/part-rounds.ts'
 import { isRunning } from '#src/modules/contest/rules/running.ts'
 import type {
   ContestDefinition,
@@ -6,7 +7,10 @@ import type {
 } from '#src/modules/contest/definition.ts'
 import type { Path, Said } from './problem.ts'
 
+/** What was done of a part in a round. */
 export type RoundFooting = {
+  /** code of the part */
+  readonly part: string
   readonly code: string
   readonly attempts: number
   readonly firstStart: Date
@@ -140,35 +144,62 @@ const judgeParts = (change: Change): Objection[] =>
     )
   })
 
+const has = ({ attempts }: Pick<RoundFooting, 'attempts'>): Said => ({
+  vi: `đã có ${attempts} lượt thi`,
+  en: `it has ${attempts} attempts`,
+})
+
 const judgeRounds = (change: Change): Objection[] =>
-  change.footing.rounds.flatMap((footing) => {
-    const place = change.after.rounds.findIndex(({ code }) => code === footing.code)
-    const before = change.before.rounds.find(({ code }) => code === footing.code)
+  change.before.rounds.flatMap((before) => {
+    const attempts = change.footing.rounds
+      .filter(({ code }) => code === before.code)
+      .reduce((sum, footing) => sum + footing.attempts, 0)
+    const place = change.after.rounds.findIndex(({ code }) => code === before.code)
     const after = change.after.rounds[place]
-    const has = {
-      vi: `đã có ${footing.attempts} lượt thi`,
-      en: `it has ${footing.attempts} attempts`,
-    }
+    if (attempts === 0) return []
     if (after === undefined)
       return objection(
         ['rounds'],
-        `không bỏ được đợt “${footing.code}”: ${has.vi}`,
-        `the round “${footing.code}” cannot go: ${has.en}`,
+        `không bỏ được đợt “${before.code}”: ${has({ attempts }).vi}`,
+        `the round “${before.code}” cannot go: ${has({ attempts }).en}`,
       )
-    if (before !== undefined && after.kind !== before.kind)
-      return objection(
-        ['rounds', place, 'kind'],
-        `không đổi được loại của đợt “${footing.code}”: ${has.vi}`,
-        `the kind of the round “${footing.code}” cannot change: ${has.en}`,
-      )
-    const startsTooLate = footing.firstStart < new Date(after.start)
-    const endsTooSoon =
-      footing.lastStart >= new Date(after.end) || footing.lastEnd > new Date(after.end)
-    if (!startsTooLate && !endsTooSoon) return []
+    if (after.kind === before.kind) return []
     return objection(
-      ['rounds', place, startsTooLate ? 'start' : 'end'],
-      `đợt “${footing.code}” ${has.vi}, có lượt nằm ngoài thời gian mới`,
-      `the round “${footing.code}” has ${footing.attempts} attempts, some outside of the new time`,
+      ['rounds', place, 'kind'],
+      `không đổi được loại của đợt “${before.code}”: ${has({ attempts }).vi}`,
+      `the kind of the round “${before.code}” cannot change: ${has({ attempts }).en}`,
+    )
+  })
+
+const roundOf = (definition: ContestDefinition, { part, code }: RoundFooting) => {
+  const own = definition.parts.find((one) => one.code === part)
+  return own && partRounds(definition.rounds, own).find((round) => round.code === code)
+}
+
+/** Where contest.yaml says when a part is open in a round. */
+const placeOf = ({ parts, rounds }: ContestDefinition, { part, code }: RoundFooting): Path => {
+  const place = parts.findIndex((one) => one.code === part)
+  const window = parts[place]?.windows?.findIndex(({ round }) => round === code) ?? -1
+  return window < 0
+    ? ['rounds', rounds.findIndex((round) => round.code === code)]
+    : ['parts', place, 'windows', window]
+}
+
+const judgeTimes = (change: Change): Objection[] =>
+  change.footing.rounds.flatMap((footing) => {
+    const before = roundOf(change.before, footing)
+    const after = roundOf(change.after, footing)
+    if (after === undefined) return []
+    // What a person was granted may lie outside: only a time that changes is judged.
+    const starts = before?.start !== after.start && footing.firstStart < new Date(after.start)
+    const ends =
+      before?.end !== after.end &&
+      (footing.lastStart >= new Date(after.end) || footing.lastEnd > new Date(after.end))
+    if (!starts && !ends) return []
+    return objection(
+      [...placeOf(change.after, footing), starts ? 'start' : 'end'],
+      `phần “${footing.part}” trong đợt “${footing.code}” ${has(footing).vi}, có lượt nằm ngoài thời gian mới`,
+      `the part “${footing.part}” has ${footing.attempts} attempts in the round “${footing.code}”, some outside of the new time`,
     )
   })
 
@@ -206,6 +237,7 @@ export const judgeChange = (change: Change): readonly Objection[] => [
   ...judgeParts(change),
   ...judgeQuizzes(change),
   ...judgeRounds(change),
+  ...judgeTimes(change),
   ...judgeKeys(change),
   ...judgeUnits(change),
 ]

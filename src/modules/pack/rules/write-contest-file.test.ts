@@ -58,6 +58,19 @@ const quiz = fc
   }))
   .filter(({ questions }) => questions <= 200)
 
+type Raw = Pick<ContestFile, 'parts' | 'rounds'>
+
+/** The first part closes later in the first round than all others. */
+const withWindow = ({ parts, rounds: [round] }: Raw): ContestFile['parts'] =>
+  parts.map((part, place) =>
+    place > 0 || round === undefined
+      ? part
+      : {
+          ...part,
+          windows: [{ round: round.code, start: round.start, end: '2020-12-31T12:30' }],
+        },
+  )
+
 const settings = fc
   .record(
     {
@@ -122,6 +135,9 @@ const settings = fc
         'registration',
       ],
     },
+  )
+  .chain((said) =>
+    fc.boolean().map((late) => ({ ...said, parts: late ? withWindow(said) : said.parts })),
   )
   // A record of fast-check may have no prototype, which is no difference here.
   .map((said): ContestFile => JSON.parse(JSON.stringify(said)) as ContestFile)

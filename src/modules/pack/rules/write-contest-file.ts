@@ -53,9 +53,17 @@ export const contestFileOf = (definition: ContestDefinition): ContestFile => {
       start: local(start),
       end: local(end),
     })),
-    parts: definition.parts.map(({ weight, quiz, ...part }) => ({
+    parts: definition.parts.map(({ weight, windows, quiz, ...part }) => ({
       ...part,
       ...given('weight', weight),
+      ...given(
+        'windows',
+        windows?.map(({ round, start, end }) => ({
+          round,
+          start: local(start),
+          end: local(end),
+        })) ?? null,
+      ),
       ...given('quiz', quiz === null ? null : quizOf(quiz)),
     })),
     ranking: {

@@ -1,4 +1,4 @@
-import type { Contest, Quiz } from '#src/modules/contest/contest.ts'
+import type { Contest, Part, Quiz } from '#src/modules/contest/contest.ts'
 
 /** How the public sees a part's ranking. */
 export type Visibility = 'live' | 'frozen' | 'hidden' | 'published'
@@ -9,14 +9,13 @@ export type Visibility = 'live' | 'frozen' | 'hidden' | 'published'
  */
 export const visibilityAt = (
   now: Date,
-  contest: Pick<Contest, 'ranking' | 'rounds'>,
-  quiz: Pick<Quiz, 'marks'>,
+  { freezeAt, visibility }: Pick<Contest['ranking'], 'freezeAt' | 'visibility'>,
+  { rounds, quiz }: Pick<Part, 'rounds'> & { readonly quiz: Pick<Quiz, 'marks'> },
   published: boolean,
 ): Visibility => {
   if (published) return 'published'
-  if (contest.ranking.visibility === 'hidden') return 'hidden'
-  const closed = contest.rounds.every((round) => round.endsAt <= now)
+  if (visibility === 'hidden') return 'hidden'
+  const closed = rounds.every((round) => round.endsAt <= now)
   if (quiz.marks === 'after-close' && !closed) return 'hidden'
-  const { freezeAt } = contest.ranking
   return freezeAt !== null && freezeAt <= now ? 'frozen' : 'live'
 }

@@ -50,7 +50,7 @@ export const load: PageServerLoad = async ({ params, fetch, parent }) => {
     part: { code: part.code, name: part.name[language] ?? part.name.vi },
     rules: part.quiz,
     rankingKeys: contest.ranking.keys,
-    rounds: contest.rounds.map(({ code, kind, endsAt }) => ({ code, kind, endsAt })),
+    rounds: part.rounds.map(({ code, kind, endsAt }) => ({ code, kind, endsAt })),
     own: told,
   }
   return { quiz: data }
