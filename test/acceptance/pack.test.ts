@@ -211,34 +211,6 @@ const mistakes = [
     'kind: trial',
     /cần ít nhất một đợt chính thức/u,
   ],
-  [
-    'a window in a round that is not there',
-    'contest.yaml',
-    'kind: video,',
-    'kind: video, windows: [{ round: khac, start: "2021-09-15T07:00", end: "2021-10-20T24:00" }],',
-    /:30:\d+ không có đợt “khac”/u,
-  ],
-  [
-    'a window that ends as it starts',
-    'contest.yaml',
-    'kind: video,',
-    'kind: video, windows: [{ round: chinh-thuc, start: "2021-09-15T07:00", end: "2021-09-15T07:00" }],',
-    /:30:\d+ giờ đóng phải sau giờ mở/u,
-  ],
-  [
-    'two windows in a round',
-    'contest.yaml',
-    'kind: video,',
-    'kind: video, windows: [{ round: thu, start: "2021-09-01T00:00", end: "2021-09-02T00:00" }, { round: thu, start: "2021-09-03T00:00", end: "2021-09-04T00:00" }],',
-    /:30:\d+ đợt “thu” có hai giờ riêng/u,
-  ],
-  [
-    'a window without times',
-    'contest.yaml',
-    'kind: video,',
-    'kind: video, windows: [{ round: thu, start: "2021-09-31T00:00", end: "2021-10-02T00:00" }],',
-    /:30:\d+ không có thời điểm 2021-09-31T00:00/u,
-  ],
   ['a code twice', 'contest.yaml', 'code: chinh-thuc', 'code: thu', /:13:13 mã “thu” bị lặp/u],
   [
     'a bank that is not there',
@@ -349,39 +321,6 @@ const bankMistakes = [
     /cần ít nhất 2 mục/u,
   ],
 ] as const
-
-test('a part may have its own window in a round, also outside of it', async (t) => {
-  const { context } = await startApplication(t)
-  const pack = await aPackFolder()
-  await pack.edit(
-    'cuoc-thi/contest.yaml',
-    'kind: video,',
-    'kind: video, windows: [{ round: chinh-thuc, start: "2021-09-20T07:00", end: "2021-11-30T24:00" }],',
-  )
-  const contest = await importedFrom(context, pack)
-  const ends = contest.parts.map(({ rounds }) => rounds.map(({ endsAt }) => endsAt.toISOString()))
-  assert.deepEqual(ends, [
-    ['2021-09-10T17:00:00.000Z', '2021-10-15T17:00:00.000Z'],
-    ['2021-09-10T17:00:00.000Z', '2021-11-30T17:00:00.000Z'],
-  ])
-  const again = await importPack(context, pack.folder, { approve: never })
-  assert.equal(again.state, 'unchanged')
-})
-
-test('a window that overlaps with another round of the part is refused', async (t) => {
-  const { context } = await startApplication(t)
-  const pack = await aPackFolder()
-  await pack.edit('cuoc-thi/contest.yaml', 'kind: trial', 'kind: official')
-  await pack.edit(
-    'cuoc-thi/contest.yaml',
-    'kind: video,',
-    'kind: video, windows: [{ round: thu, start: "2021-09-01T00:00", end: "2021-09-15T07:01" }],',
-  )
-  assert.match(
-    (await problemsOf(context, pack)).join(),
-    /giờ riêng trong đợt “thu” trùng thời gian với đợt “chinh-thuc”/u,
-  )
-})
 
 test('one mistake in a bank is refused with its place', async (t) => {
   const { context } = await startApplication(t)

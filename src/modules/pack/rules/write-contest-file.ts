@@ -1,5 +1,9 @@
 import { type Document, isMap, isScalar, isSeq, parseDocument, stringify } from 'yaml'
-import type { ContestDefinition, QuizDefinition } from '#src/modules/contest/definition.ts'
+import type {
+  ContestDefinition,
+  PartDefinition,
+  QuizDefinition,
+} from '#src/modules/contest/definition.ts'
 import { isSame } from '#src/modules/question-bank/rules/field-changes.ts'
 import type { ContestFile } from './contest-file.ts'
 import { durationText } from './duration.ts'
@@ -24,6 +28,20 @@ const quizOf = (quiz: QuizDefinition) => ({
   grace: durationText(quiz.graceMs),
   review: quiz.review,
   marks: quiz.marks,
+})
+
+const partOf = (
+  { weight, windows, quiz, ...part }: PartDefinition,
+  local: (instant: string) => string,
+): ContestFile['parts'][number] => ({
+  ...part,
+  ...given('weight', weight),
+  ...given(
+    'windows',
+    windows?.map(({ round, start, end }) => ({ round, start: local(start), end: local(end) })) ??
+      null,
+  ),
+  ...given('quiz', quiz === null ? null : quizOf(quiz)),
 })
 
 /** A definition in the shape of contest.yaml, every field in the order in which it is read. */
@@ -53,19 +71,7 @@ export const contestFileOf = (definition: ContestDefinition): ContestFile => {
       start: local(start),
       end: local(end),
     })),
-    parts: definition.parts.map(({ weight, windows, quiz, ...part }) => ({
-      ...part,
-      ...given('weight', weight),
-      ...given(
-        'windows',
-        windows?.map(({ round, start, end }) => ({
-          round,
-          start: local(start),
-          end: local(end),
-        })) ?? null,
-      ),
-      ...given('quiz', quiz === null ? null : quizOf(quiz)),
-    })),
+    parts: definition.parts.map((part) => partOf(part, local)),
     ranking: {
       keys,
       visibility,
