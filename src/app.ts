@@ -7,6 +7,7 @@ import { personRoutes } from './modules/person/routes.ts'
 import { sessionCookie } from './modules/person/session-token.ts'
 import { rankingRoutes } from './modules/ranking/routes.ts'
 import { setupRoutes } from './modules/setup/routes.ts'
+import { unitRoutes } from './modules/unit/routes.ts'
 import type { Context } from './platform/context.ts'
 import { healthRoute } from './platform/http/health.ts'
 import type { HttpApp } from './platform/http/http.ts'
@@ -47,6 +48,7 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
     deeds: ['starts', 'saves', 'submissions'],
   })
   personRoutes(app, context)
+  unitRoutes(app, context)
   contestRoutes(app, context)
   attemptRoutes(app, context)
   attemptJobs(app, context)

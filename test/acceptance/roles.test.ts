@@ -4,6 +4,7 @@ import { type Application, startApplication } from '#test/factories/application.
 import { aSession } from '#test/factories/people.ts'
 import { publicLines } from './roles/public-lines.ts'
 import { setupLines } from './roles/setup-lines.ts'
+import { unitLines } from './roles/unit-lines.ts'
 import {
   answers,
   arrive,
@@ -15,7 +16,7 @@ import {
   type World,
 } from './roles/world.ts'
 
-const lines: readonly Line[] = [...publicLines, ...setupLines]
+const lines: readonly Line[] = [...publicLines, ...setupLines, ...unitLines]
 
 const statusOf = async (world: World, line: Line, visitor: Visitor): Promise<string> => {
   const person = await arrive(world, visitor)

@@ -15,3 +15,9 @@ export const nameOn = ({ names, code }: Unit, day: Day): string => holdsOn(names
 /** Below which unit it stands on a day; null: at the top. */
 export const parentOn = ({ places }: Unit, day: Day): number | null =>
   holdsOn(places, day)?.parentId ?? null
+
+/** A day as people write it: 1/7/2025. */
+export const plainDay = (day: Day): string => {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return `${Number(date)}/${Number(month)}/${year}`
+}

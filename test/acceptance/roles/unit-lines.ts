@@ -1,0 +1,51 @@
+import { type Line, signedIn } from './world.ts'
+
+/** Organisers of any contest, and operators, keep the tree. */
+const kept = (status: number) =>
+  signedIn(403, { organiser: status, organiserElsewhere: status, operator: status })
+
+const contact = { name: null, phone: null, email: null }
+const newUnit = {
+  parent: null,
+  unitGroup: null,
+  staffCount: null,
+  staffCountedOn: null,
+  contact,
+  validFrom: null,
+}
+const rename = (name: string, preview: boolean) => ({
+  on: '2025-07-01',
+  decision: null,
+  preview,
+  change: { kind: 'rename', unit: 'so-3', name },
+})
+
+/** The tree of units. */
+export const unitLines: readonly Line[] = [
+  { route: 'GET /api/v1/units', expected: kept(200) },
+  {
+    route: 'POST /api/v1/units',
+    payload: ({ person }) => ({ ...newUnit, name: `Đơn vị của ${person.username}` }),
+    expected: kept(201),
+  },
+  { route: 'GET /api/v1/units/{unit}', url: () => '/api/v1/units/so-1', expected: kept(200) },
+  {
+    route: 'PATCH /api/v1/units/{unit}',
+    url: () => '/api/v1/units/so-1',
+    payload: () => ({ staffCount: 12 }),
+    expected: kept(204),
+  },
+  { route: 'GET /api/v1/unit-changes', expected: kept(200) },
+  {
+    route: 'POST /api/v1/unit-changes',
+    about: 'as a preview',
+    payload: ({ person }) => rename(person.username, true),
+    expected: kept(200),
+  },
+  {
+    route: 'DELETE /api/v1/unit-changes/{change}',
+    about: 'that is not there',
+    url: () => '/api/v1/unit-changes/999999',
+    expected: kept(404),
+  },
+]
