@@ -46,7 +46,7 @@ test('districts that end leave their communes to the province, or take them alon
   assert.ok(shown(follow.after, on).includes('Tỉnh > Xã A1'))
   assert.ok(shown(follow.after, dayBefore).includes('Huyện A > Xã A1'))
   const along = planned(province, { kind: 'end', on, units, children: 'end' })
-  assert.deepEqual(along.effects.ended.toSorted(), [2, 3, 4, 5])
+  assert.deepEqual(new Set(along.effects.ended), new Set([2, 3, 4, 5]))
   assert.deepEqual(shown(along.after, on), [
     'Tỉnh',
     'Tỉnh > Sở X',
