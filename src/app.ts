@@ -5,6 +5,7 @@ import { contestRoutes } from './modules/contest/routes.ts'
 import { loadSession } from './modules/person/load-session.ts'
 import { personRoutes } from './modules/person/routes.ts'
 import { sessionCookie } from './modules/person/session-token.ts'
+import { quotaRoutes } from './modules/quota/routes.ts'
 import { rankingRoutes } from './modules/ranking/routes.ts'
 import { setupRoutes } from './modules/setup/routes.ts'
 import { unitRoutes } from './modules/unit/routes.ts'
@@ -52,6 +53,7 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
   contestRoutes(app, context)
   attemptRoutes(app, context)
   attemptJobs(app, context)
+  quotaRoutes(app, context)
   setupRoutes(app, context)
   rankingRoutes(app, context)
   mailJobs(app, context)

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { type Application, startApplication } from '#test/factories/application.ts'
 import { aSession } from '#test/factories/people.ts'
 import { publicLines } from './roles/public-lines.ts'
+import { quotaLines } from './roles/quota-lines.ts'
 import { setupLines } from './roles/setup-lines.ts'
 import { unitLines } from './roles/unit-lines.ts'
 import {
@@ -16,7 +17,7 @@ import {
   type World,
 } from './roles/world.ts'
 
-const lines: readonly Line[] = [...publicLines, ...setupLines, ...unitLines]
+const lines: readonly Line[] = [...publicLines, ...quotaLines, ...setupLines, ...unitLines]
 
 const statusOf = async (world: World, line: Line, visitor: Visitor): Promise<string> => {
   const person = await arrive(world, visitor)

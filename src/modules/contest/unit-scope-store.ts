@@ -25,7 +25,7 @@ export const readUnitLine = async (
       from above join contest_unit cu
         on cu.contest_id = ${contestId} and cu.unit_id = above.parent_unit_id
       where height < 50)
-    select unit.id, unit.code, cu.name, (select array_agg(unit_id order by height) from above) as line
+    select unit.id, unit.code, cu.name, (select json_agg(unit_id order by height) from above) as line
     from unit join contest_unit cu on cu.contest_id = ${contestId} and cu.unit_id = unit.id
     where unit.code = ${code}`.execute(executor)
   return rows[0]

@@ -1,3 +1,4 @@
+import { ok, refuse, type Result } from '#src/shared/result.ts'
 import type { Actor } from './actor.ts'
 
 /**
@@ -5,3 +6,11 @@ import type { Actor } from './actor.ts'
  * seen, one may sign in and set one's own, and nothing that counts: refuse `password_not_set`.
  */
 export const hasOwnPassword = (actor: Actor): boolean => !actor.mustSetPassword
+
+/** Who asks, as one who may act at all: signed in, with a password of their own. */
+export const whoActs = (
+  actor: Actor | null,
+): Result<Actor, 'unauthenticated' | 'password_not_set'> => {
+  if (actor === null) return refuse('unauthenticated')
+  return hasOwnPassword(actor) ? ok(actor) : refuse('password_not_set')
+}
