@@ -85,8 +85,8 @@ export type Contest = {
     readonly freezeAt: Date | null
     readonly names: 'full' | 'initials'
   }
-  /** what the roster asks of a contestant */
-  readonly registration: { readonly fields: readonly RegistrationField[] }
+  /** what the roster asks of a contestant, and whether people may ask to take part themselves */
+  readonly registration: { readonly open?: boolean; readonly fields: readonly RegistrationField[] }
   /** IANA name of the zone in which the contest's local times are shown */
   readonly timeZone: string
   /** those that compete; their sub-units are not among them */

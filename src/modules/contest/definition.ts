@@ -77,7 +77,11 @@ export type ContestDefinition = {
     readonly freezeAt: string | null
     readonly names: 'full' | 'initials'
   }
-  readonly registration: { readonly fields: readonly RegistrationField[] }
+  readonly registration: {
+    /** whether people may ask to take part themselves; not unless said */
+    readonly open?: boolean
+    readonly fields: readonly RegistrationField[]
+  }
 }
 
 /** One line of units.csv. */

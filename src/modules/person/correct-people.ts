@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { notify } from '#src/platform/db/notify.ts'
+import { notifyOfAll } from '#src/platform/db/notify.ts'
 import type { Tables } from '#src/platform/db/tables.ts'
 import { updatePeople } from './people-store.ts'
 
@@ -17,5 +17,9 @@ export const correctPeople = async (
   corrections: readonly Correction[],
 ): Promise<void> => {
   await updatePeople(transaction, corrections)
-  for (const { personId } of corrections) await notify(transaction, 'person', personId)
+  await notifyOfAll(
+    transaction,
+    'person',
+    corrections.map(({ personId }) => personId),
+  )
 }

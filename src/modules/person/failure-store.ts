@@ -44,6 +44,14 @@ export const forgetTries = async (executor: Executor, subject: string): Promise<
   return rows[0]?.failures ?? 0
 }
 
+/** Forgets the counts of many subjects. */
+export const forgetTriesOfAll = async (
+  executor: Executor,
+  subjects: readonly string[],
+): Promise<void> => {
+  await sql`delete from sign_in_failure where subject = any(${subjects}::text[])`.execute(executor)
+}
+
 /** Clears away some windows that ended, a hundred at most. */
 export const deleteEndedWindows = async (executor: Executor, now: Date): Promise<void> => {
   await sql`

@@ -121,6 +121,22 @@ export const updatePeople = async (
     where person.id = p.id`.execute(executor)
 }
 
+/** Writes a person's name, phone and address; null takes away what was held. */
+export const replaceContact = async (
+  executor: Executor,
+  person: {
+    readonly personId: number
+    readonly name: string
+    readonly phone: string | null
+    readonly email: string | null
+  },
+): Promise<void> => {
+  const { personId, name, phone, email } = person
+  await sql`
+    update person set name = ${name}, search_name = ${foldForSearch(name)}, phone = ${phone},
+      email = ${email} where id = ${personId}`.execute(executor)
+}
+
 /** The contest of a slug and, where asked, its unit of a code. */
 export const findScope = async (
   executor: Executor,
@@ -189,6 +205,34 @@ export const setOneTimePassword = async (
   await sql`
     update person set password_hash = ${passwordHash}, must_set_password = true
     where id = ${personId}`.execute(executor)
+}
+
+/** Sets one-time passwords of those who have none of their own; gives whose were set. */
+export const replaceOneTimePasswords = async (
+  executor: Executor,
+  people: readonly { readonly personId: number; readonly passwordHash: string }[],
+): Promise<number[]> => {
+  const { rows } = await sql<{ id: number }>`
+    update person set password_hash = v.password_hash
+    from unnest(${people.map(({ personId }) => personId)}::bigint[],
+      ${people.map(({ passwordHash }) => passwordHash)}::text[]) as v (id, password_hash)
+    where person.id = v.id and must_set_password
+    returning person.id`.execute(executor)
+  return rows.map(({ id }) => id)
+}
+
+/** Sets a password of somebody's own in place of a slip's, unless they hold a role. */
+export const replaceSlipPassword = async (
+  executor: Executor,
+  personId: number,
+  passwordHash: string,
+): Promise<boolean> => {
+  const { rows } = await sql`
+    update person set password_hash = ${passwordHash}, must_set_password = false
+    where id = ${personId} and must_set_password
+      and not exists (select from role_grant where person_id = ${personId})
+    returning id`.execute(executor)
+  return rows.length > 0
 }
 
 export type ListedPerson = {

@@ -116,6 +116,14 @@ export const deleteSessionsOf = async (executor: Executor, personId: number): Pr
   await sql`delete from session where person_id = ${personId}`.execute(executor)
 }
 
+/** Ends every session of these people. */
+export const deleteSessionsOfAll = async (
+  executor: Executor,
+  personIds: readonly number[],
+): Promise<void> => {
+  await sql`delete from session where person_id = any(${personIds}::bigint[])`.execute(executor)
+}
+
 /** Clears away some sessions that expired, a hundred at most. */
 export const deleteExpiredSessions = async (executor: Executor, now: Date): Promise<void> => {
   await sql`

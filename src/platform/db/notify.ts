@@ -16,3 +16,14 @@ export const notify = async (
 ): Promise<void> => {
   await sql`select pg_notify(${CHANNEL}, ${`${kind}:${id}`})`.execute(executor)
 }
+
+/** The same as `notify` for many things of one kind. */
+export const notifyOfAll = async (
+  executor: Kysely<Tables>,
+  kind: NoticeKind,
+  ids: readonly (string | number)[],
+): Promise<void> => {
+  await sql`
+    select pg_notify(${CHANNEL}, notice) from unnest(${ids.map((id) => `${kind}:${id}`)}::text[])
+      as notice`.execute(executor)
+}

@@ -45,6 +45,7 @@ export type ContestFile = Omit<
     readonly freezeAt?: string
   }
   readonly registration: {
+    readonly open?: boolean
     readonly fields: readonly { code: string; required: boolean; unique?: boolean }[]
   }
 }
@@ -147,6 +148,7 @@ const definitionOf = (
     names: raw.ranking.names,
   },
   registration: {
+    ...(raw.registration.open === undefined ? {} : { open: raw.registration.open }),
     fields: raw.registration.fields.map(({ code, required, unique }) => ({
       code,
       required,
