@@ -7,6 +7,7 @@ import { personRoutes } from './modules/person/routes.ts'
 import { sessionCookie } from './modules/person/session-token.ts'
 import { quotaRoutes } from './modules/quota/routes.ts'
 import { rankingRoutes } from './modules/ranking/routes.ts'
+import { rosterRoutes } from './modules/roster/routes.ts'
 import { setupRoutes } from './modules/setup/routes.ts'
 import { unitRoutes } from './modules/unit/routes.ts'
 import type { Context } from './platform/context.ts'
@@ -54,6 +55,7 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
   attemptRoutes(app, context)
   attemptJobs(app, context)
   quotaRoutes(app, context)
+  rosterRoutes(app, context)
   setupRoutes(app, context)
   rankingRoutes(app, context)
   mailJobs(app, context)

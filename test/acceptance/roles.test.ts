@@ -4,6 +4,7 @@ import { type Application, startApplication } from '#test/factories/application.
 import { aSession } from '#test/factories/people.ts'
 import { publicLines } from './roles/public-lines.ts'
 import { quotaLines } from './roles/quota-lines.ts'
+import { rosterLines } from './roles/roster-lines.ts'
 import { setupLines } from './roles/setup-lines.ts'
 import { unitLines } from './roles/unit-lines.ts'
 import {
@@ -17,7 +18,13 @@ import {
   type World,
 } from './roles/world.ts'
 
-const lines: readonly Line[] = [...publicLines, ...quotaLines, ...setupLines, ...unitLines]
+const lines: readonly Line[] = [
+  ...publicLines,
+  ...quotaLines,
+  ...rosterLines,
+  ...setupLines,
+  ...unitLines,
+]
 
 const statusOf = async (world: World, line: Line, visitor: Visitor): Promise<string> => {
   const person = await arrive(world, visitor)

@@ -1,21 +1,16 @@
-import type { Kysely } from 'kysely'
 import type { Contest } from '#src/modules/contest/contest.ts'
 import { findContest } from '#src/modules/contest/find-contest.ts'
-import { correctPeople } from '#src/modules/person/correct-people.ts'
-import { enterPeople } from '#src/modules/person/enter-people.ts'
-import { holdKnownPeople } from '#src/modules/person/hold-known-people.ts'
-import { holdRegister } from '#src/modules/person/hold-register.ts'
 import { forgetSessionsOf } from '#src/modules/person/load-session.ts'
 import type { Context } from '#src/platform/context.ts'
-import type { Tables } from '#src/platform/db/tables.ts'
 import { readSheets } from '#src/platform/sheets/read-sheets.ts'
 import type { SheetRefusal } from '#src/platform/sheets/refusals.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
+import { planEntries } from './plan-entries.ts'
 import type { RosterProblem } from './problems.ts'
-import { planRoster, type RosterPlan } from './rules/plan-roster.ts'
+import type { RosterPlan } from './rules/plan-roster.ts'
 import { type ReadRoster, readRoster, type RosterEntry } from './rules/read-roster.ts'
 import { findRepeated } from './rules/repeated.ts'
-import { type ContestantRow, readEnrolled, writeContestants } from './store.ts'
+import { writePlan } from './write-plan.ts'
 
 export type RosterRequest = {
   /** slug */
@@ -52,60 +47,6 @@ export type RosterOutcome =
     }
   | { readonly taken: false; readonly problems: readonly RosterProblem[] }
 
-const planOf = async (
-  transaction: Kysely<Tables>,
-  contest: Contest,
-  entries: readonly RosterEntry[],
-): Promise<RosterPlan> => {
-  const taken = await holdRegister(
-    transaction,
-    entries.map(({ name }) => name),
-  )
-  const enrolled = await readEnrolled(transaction, contest.id)
-  const people = await holdKnownPeople(transaction, contest.id, {
-    phones: entries.flatMap(({ phone }) => phone ?? []),
-    emails: entries.flatMap(({ email }) => email ?? []),
-    usernames: entries.flatMap(({ username }) => username ?? []),
-  })
-  const onRoster = new Set(enrolled.map(({ personId }) => personId))
-  const known = people.filter(({ personId }) => !onRoster.has(personId))
-  return planRoster(entries, { enrolled, known, taken })
-}
-
-const contestantOf = (personId: number, entry: RosterEntry): ContestantRow => ({
-  personId,
-  unitId: entry.unit.id,
-  subUnit: entry.subUnit,
-  position: entry.position,
-  birthDate: entry.birthDate,
-  citizenNumber: entry.citizenNumber,
-})
-
-/** Writes the plan; gives the passwords of those created, in their order. */
-const write = async (
-  transaction: Kysely<Tables>,
-  contestId: number,
-  plan: RosterPlan,
-  as: { mustSetPassword: boolean; now: Date },
-): Promise<readonly string[]> => {
-  const people = plan.create.map(({ username, entry: { name, phone, email } }) => {
-    return { username, name, phone, email }
-  })
-  const entered = await enterPeople(transaction, people, as)
-  const contestants = plan.create.flatMap(({ entry }, index) => {
-    const personId = entered[index]?.personId
-    return personId === undefined ? [] : [contestantOf(personId, entry)]
-  })
-  const known = [...plan.link, ...plan.update]
-  for (const { entry, person } of known) contestants.push(contestantOf(person.personId, entry))
-  await writeContestants(transaction, contestId, contestants, as.now)
-  await correctPeople(
-    transaction,
-    known.map(({ entry, person }) => ({ ...entry, personId: person.personId })),
-  )
-  return entered.map(({ password }) => password)
-}
-
 const slipOf = (entry: RosterEntry, username: string): Omit<Slip, 'password'> => ({
   username,
   name: entry.name,
@@ -127,16 +68,17 @@ const take = (
   request: RosterRequest,
 ): Promise<{ outcome: RosterOutcome; plan: RosterPlan }> =>
   context.db.query.transaction().execute(async (transaction) => {
-    const plan = await planOf(transaction, contest, read.entries)
+    const plan = await planEntries(transaction, contest.id, read.entries, null)
     if (plan.problems.length > 0) return { outcome: refused(plan.problems, read), plan }
-    const as = { mustSetPassword: request.mustSetPassword ?? true, now: context.clock.now() }
+    const mustSetPassword = request.mustSetPassword ?? true
+    const as = { mustSetPassword, now: context.clock.now(), subUnitIds: new Map<string, number>() }
     const isDryRun = request.dryRun === true
-    const passwords = isDryRun ? [] : await write(transaction, contest.id, plan, as)
+    const entered = isDryRun ? [] : await writePlan(transaction, contest.id, plan, as)
     const outcome: RosterOutcome = {
       taken: true,
       created: plan.create.map(({ entry, username }, index) => ({
         ...slipOf(entry, username),
-        password: passwords[index] ?? null,
+        password: entered[index]?.password ?? null,
       })),
       linked: plan.link.map(({ entry, person }) => slipOf(entry, person.username)),
       updated: plan.update.length,

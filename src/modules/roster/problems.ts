@@ -50,6 +50,18 @@ export const rosterProblems = {
     en: 'a unit of the contest; the nearest is “{nearest}”',
     km: 'អង្គភាពនៃការប្រឡង ជិតបំផុតគឺ “{nearest}”',
   },
+  roster_unit_other: {
+    status: 422,
+    vi: 'để trống hoặc ghi “{unit}”: ở đây chỉ nhập người của đơn vị này',
+    en: 'blank, or “{unit}”: only people of this unit are entered here',
+    km: 'ទទេ ឬ “{unit}”៖ នៅទីនេះបញ្ចូលតែមនុស្សនៃអង្គភាពនេះប៉ុណ្ណោះ',
+  },
+  roster_not_here: {
+    status: 422,
+    vi: 'giá trị khác: giá trị này không nhận được ở đây; nếu đúng, xin hỏi Ban Tổ chức',
+    en: 'another value: this one cannot be taken here; if it is right, please ask the organisers',
+    km: 'តម្លៃផ្សេង៖ តម្លៃនេះមិនអាចទទួលនៅទីនេះបានទេ បើត្រឹមត្រូវ សូមសួរគណៈកម្មការរៀបចំ',
+  },
   roster_phone: {
     status: 422,
     vi: 'một số điện thoại Việt Nam, ví dụ 0912345678',

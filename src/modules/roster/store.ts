@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '#src/platform/db/tables.ts'
+import type { RosterUnit } from './rules/match-unit.ts'
 import type { Enrolled } from './rules/plan-roster.ts'
 
 type Executor = Kysely<Tables>
@@ -11,8 +12,8 @@ export const readEnrolled = async (
 ): Promise<readonly Enrolled[]> => {
   const { rows } = await sql<Enrolled>`
     select p.id as "personId", p.username, p.name, p.phone, p.email, false as excluded,
-      c.unit_id as "unitId", u.name as unit, c.sub_unit as "subUnit", c.position,
-      c.birth_date::text as "birthDate", c.citizen_number as "citizenNumber",
+      c.unit_id as "unitId", u.name as unit, c.sub_unit as "subUnit", c.sub_unit_id as "subUnitId",
+      c.position, c.nominated, c.birth_date::text as "birthDate", c.citizen_number as "citizenNumber",
       exists (select from attempt a join part on part.id = a.part_id
         where a.person_id = p.id and a.kind = 'official'
           and part.contest_id = c.contest_id) as "hasTakenPart"
@@ -26,33 +27,67 @@ export type ContestantRow = {
   readonly personId: number
   readonly unitId: number
   readonly subUnit: string | null
+  /** null where only its words are known */
+  readonly subUnitId: number | null
   readonly position: string | null
   readonly birthDate: string | null
   readonly citizenNumber: string | null
 }
 
-/** Enters contestants, or writes their unit anew and, where said, sub-unit and position. */
+/**
+ * Enters contestants, or writes their unit anew and, where said, sub-unit and position. Who is named
+ * once (`nominated`) stays so.
+ */
 export const writeContestants = async (
   executor: Executor,
   contestId: number,
   contestants: readonly ContestantRow[],
-  now: Date,
+  as: { readonly nominated: boolean; readonly now: Date },
 ): Promise<void> => {
   await sql`
     insert into contestant as held
-      (contest_id, person_id, unit_id, sub_unit, position, birth_date, citizen_number,
-        registered_at)
-    select ${contestId}, person_id, unit_id, sub_unit, position, birth_date, citizen_number, ${now}
+      (contest_id, person_id, unit_id, sub_unit, sub_unit_id, position, birth_date, citizen_number,
+        nominated, registered_at)
+    select ${contestId}, person_id, unit_id, sub_unit, sub_unit_id, position, birth_date,
+      citizen_number, ${as.nominated}, ${as.now}
     from unnest(${contestants.map(({ personId }) => personId)}::bigint[],
       ${contestants.map(({ unitId }) => unitId)}::bigint[],
       ${contestants.map(({ subUnit }) => subUnit)}::text[],
+      ${contestants.map(({ subUnitId }) => subUnitId)}::bigint[],
       ${contestants.map(({ position }) => position)}::text[],
       ${contestants.map(({ birthDate }) => birthDate)}::date[],
       ${contestants.map(({ citizenNumber }) => citizenNumber)}::text[])
-      as c (person_id, unit_id, sub_unit, position, birth_date, citizen_number)
+      as c (person_id, unit_id, sub_unit, sub_unit_id, position, birth_date, citizen_number)
     on conflict (contest_id, person_id) do update set unit_id = excluded.unit_id,
       sub_unit = coalesce(excluded.sub_unit, held.sub_unit),
+      -- words without a place in the tree leave none, nor does another unit
+      sub_unit_id = case
+        when excluded.sub_unit_id is not null then excluded.sub_unit_id
+        when excluded.unit_id = held.unit_id
+          and (excluded.sub_unit is null or excluded.sub_unit = held.sub_unit)
+        then held.sub_unit_id end,
       position = coalesce(excluded.position, held.position),
       birth_date = coalesce(excluded.birth_date, held.birth_date),
-      citizen_number = coalesce(excluded.citizen_number, held.citizen_number)`.execute(executor)
+      citizen_number = coalesce(excluded.citizen_number, held.citizen_number),
+      nominated = held.nominated or excluded.nominated`.execute(executor)
+}
+
+/** A unit of the contest and all that it stands below, the unit that competes last. */
+export const readUnitLine = async (
+  executor: Executor,
+  contestId: number,
+  code: string,
+): Promise<readonly RosterUnit[]> => {
+  const { rows } = await sql<RosterUnit>`
+    with recursive line as (
+      select cu.unit_id, cu.parent_unit_id, cu.name, 0 as height
+      from contest_unit cu join unit on unit.id = cu.unit_id
+      where cu.contest_id = ${contestId} and unit.code = ${code}
+      union all
+      select cu.unit_id, cu.parent_unit_id, cu.name, line.height + 1
+      from line join contest_unit cu
+        on cu.contest_id = ${contestId} and cu.unit_id = line.parent_unit_id)
+    select unit.id, unit.code, line.name from line join unit on unit.id = line.unit_id
+    order by line.height`.execute(executor)
+  return rows
 }

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { type Language, languages } from '#src/shared/language.ts'
 import type { Refusal, RefusalText } from '#src/shared/result.ts'
 
@@ -15,6 +15,21 @@ export const Problem = Type.Object(
   },
   { $id: 'Problem' },
 )
+
+/** A form that was not taken: the problem, and what is wrong in each of its fields. */
+export const FormProblem = Type.Object({
+  ...Problem.properties,
+  problems: Type.Array(
+    Type.Object({
+      field: Type.String(),
+      found: Type.String(),
+      /** in the reader's language */
+      expected: Type.String(),
+      code: Type.String(),
+    }),
+  ),
+})
+export type FieldProblem = Static<typeof FormProblem>['problems'][number]
 
 /** Puts the refusal's values into the `{name}` places of its sentence. */
 export const sentence = (text: RefusalText, refusal: Refusal, language: Language): string =>
@@ -33,6 +48,15 @@ export const languageOf = (request: FastifyRequest): Language => {
   return wanted.map((tag) => languages.find((known) => known === tag)).find(Boolean) ?? 'vi'
 }
 
+const problemOf = (request: FastifyRequest, refusal: Refusal, text: RefusalText) => ({
+  type: `urn:hoithi:refusal:${refusal.code}`,
+  title: refusal.code,
+  status: text.status,
+  code: refusal.code,
+  detail: sentence(text, refusal, languageOf(request)),
+  ...(refusal.values === undefined ? {} : { values: refusal.values }),
+})
+
 /** Sends a refusal as a problem in the language of the request. */
 export const sendRefusal = <Code extends string>(
   request: FastifyRequest,
@@ -45,12 +69,21 @@ export const sendRefusal = <Code extends string>(
   return reply
     .code(text.status)
     .type('application/problem+json')
-    .send({
-      type: `urn:hoithi:refusal:${refusal.code}`,
-      title: refusal.code,
-      status: text.status,
-      code: refusal.code,
-      detail: sentence(text, refusal, languageOf(request)),
-      ...(refusal.values === undefined ? {} : { values: refusal.values }),
-    })
+    .send(problemOf(request, refusal, text))
+}
+
+/** Sends the refusal of a form (status 422, schema FormProblem) with what is wrong in its fields. */
+export const sendFormProblem = <Code extends string>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: Refusal<Code>,
+  texts: Readonly<Record<Code, RefusalText>>,
+  problems: readonly FieldProblem[],
+): FastifyReply => {
+  const text = texts[refusal.code]
+  request.refusedWith = refusal.code
+  return reply
+    .code(text.status)
+    .type('application/problem+json')
+    .send({ ...problemOf(request, refusal, text), problems })
 }

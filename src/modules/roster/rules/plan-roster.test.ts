@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Enrolled, planRoster } from './plan-roster.ts'
+import { type Enrolled, type Held, planRoster } from './plan-roster.ts'
 import type { RosterEntry } from './read-roster.ts'
 
 const unit = { id: 1, code: 'so-noi-vu', name: 'Sở Nội vụ' }
@@ -30,17 +30,18 @@ const enrolled = (said: Partial<Enrolled>): Enrolled => ({
   unitId: 1,
   unit: 'Sở Nội vụ',
   subUnit: null,
+  subUnitId: null,
   position: null,
   birthDate: null,
   citizenNumber: null,
+  nominated: true,
   hasTakenPart: false,
   ...said,
 })
 
-type Held = Parameters<typeof planRoster>[1]
-
 const plan = (entries: RosterEntry[], held: Partial<Held> = {}) => {
-  const made = planRoster(entries, { enrolled: [], known: [], taken: new Set(), ...held })
+  const nobody = { enrolled: [], elsewhere: null, known: [], taken: new Set<string>() }
+  const made = planRoster(entries, { ...nobody, ...held })
   return {
     create: made.create.map(({ username }) => username),
     link: made.link.map(({ person }) => person.personId),
@@ -157,4 +158,38 @@ test('a unit stands once its contestant has taken part, and a username always', 
   assert.deepEqual(plan(renamed, { enrolled: held }).problems, [
     [2, 'username', 'roster_username_differs'],
   ])
+})
+
+test('a desk is told of others’ people only that it cannot take what is theirs', () => {
+  const held = { elsewhere: [enrolled({ phone: '0912345678', name: 'Lý Thị Hoa', unitId: 2 })] }
+  assert.deepEqual(plan([entry({ phone: '0912345678' })], held), {
+    ...nothing,
+    problems: [[2, 'phone', 'roster_not_here']],
+  })
+  const { problems } = planRoster([entry({ phone: '0912345678' })], {
+    enrolled: [],
+    known: [],
+    taken: new Set(),
+    ...held,
+  })
+  assert.doesNotMatch(JSON.stringify(problems), /Lý Thị Hoa|Sở/u)
+})
+
+test('a username of somebody else is at a desk one that cannot be taken', () => {
+  const known = [enrolled({ username: 'nguyenvanb', name: 'Nguyễn Văn B' })]
+  assert.deepEqual(plan([entry({ username: 'nguyenvanb' })], { known, elsewhere: [] }).problems, [
+    [2, 'username', 'roster_not_here'],
+  ])
+})
+
+test('who registered themselves and is then named is changed', () => {
+  const held = [enrolled({ nominated: false })]
+  assert.deepEqual(plan([entry({})], { enrolled: held }), { ...nothing, update: [1] })
+})
+
+test('a desk puts people into the sub-unit of which only the words were known', () => {
+  const held = { enrolled: [enrolled({ subUnit: 'Văn phòng' })] }
+  const rows = [entry({ subUnit: 'Văn phòng' })]
+  assert.deepEqual(plan(rows, held), { ...nothing, unchanged: 1 })
+  assert.deepEqual(plan(rows, { ...held, elsewhere: [] }), { ...nothing, update: [1] })
 })

@@ -10,9 +10,13 @@ export type Enrolled = KnownPerson & {
   readonly unitId: number
   readonly unit: string
   readonly subUnit: string | null
+  /** the sub-unit of the contest's tree; null where only its words are known */
+  readonly subUnitId: number | null
   readonly position: string | null
   readonly birthDate: string | null
   readonly citizenNumber: string | null
+  /** named by the unit, not only registered by themselves */
+  readonly nominated: boolean
   /** whether they have taken part, so that their unit stands */
   readonly hasTakenPart: boolean
 }
@@ -68,14 +72,29 @@ const open = <
   }
 }
 
+type Column = 'name' | 'unit' | 'phone' | 'email' | 'username' | 'citizenNumber'
+
 const problem = (
   entry: RosterEntry,
-  column: 'name' | 'unit' | 'phone' | 'email' | 'username',
+  column: Column,
   code: RosterProblemCode,
   values: RosterProblem['values'] = {},
 ): Judged => {
   const found = column === 'unit' ? entry.unit.name : (entry[column] ?? '')
-  return { kind: 'problem', problem: { row: entry.row, column, found, code, values } }
+  const told = column === 'citizenNumber' ? 'citizen-number' : column
+  return { kind: 'problem', problem: { row: entry.row, column: told, found, code, values } }
+}
+
+/**
+ * What is somebody's whom this desk does not know: that it cannot be taken, at the cell that is
+ * theirs, and no more.
+ */
+const notHere = (entry: RosterEntry, people: readonly KnownPerson[]): Judged => {
+  const cells = ['phone', 'email', 'username'] as const
+  const column = cells.find((cell) =>
+    people.some((person) => entry[cell] !== null && person[cell] === entry[cell]),
+  )
+  return problem(entry, column ?? 'citizenNumber', 'roster_not_here')
 }
 
 const judgeEnrolled = (entry: RosterEntry, person: Enrolled): Judged => {
@@ -93,34 +112,46 @@ const ofTwo = (entry: RosterEntry, people: readonly KnownPerson[]): Judged =>
   })
 
 /** Somebody with an account but not on this roster: known by phone, address or username, and name. */
-const judgeKnown = (entry: RosterEntry, known: Register<KnownPerson>): Judged => {
+const judgeKnown = (
+  entry: RosterEntry,
+  { known, atDesk }: Pick<Registers, 'known' | 'atDesk'>,
+): Judged => {
   const alike = known.byContact(entry)
   const isHeld = (person: KnownPerson): boolean => person.username === entry.username
   const sameName = alike.filter(({ name }) => foldForSearch(name) === foldForSearch(entry.name))
   if (alike.some((person) => isHeld(person) && !sameName.includes(person)))
-    return problem(entry, 'username', 'roster_username_of_other')
+    return problem(entry, 'username', atDesk ? 'roster_not_here' : 'roster_username_of_other')
   if (sameName.length > 1) return ofTwo(entry, sameName)
   const [person] = sameName
   if (person === undefined) return { kind: 'create' }
   return person.excluded ? problem(entry, 'name', 'person_holds_role') : { kind: 'link', person }
 }
 
-const judge = (
-  entry: RosterEntry,
-  enrolled: Register<Enrolled>,
-  known: Register<KnownPerson>,
-): Judged => {
+type Registers = {
+  readonly enrolled: Register<Enrolled>
+  readonly elsewhere: Register<Enrolled>
+  readonly known: Register<KnownPerson>
+  /** whether a unit's desk asks, which is told nothing of others */
+  readonly atDesk: boolean
+}
+
+const judge = (entry: RosterEntry, registers: Registers): Judged => {
+  const { enrolled, elsewhere } = registers
+  const others = elsewhere.byContact(entry)
+  if (others.length > 0) return notHere(entry, others)
   const sure = enrolled.byContact(entry)
   if (sure.length > 1) return ofTwo(entry, sure)
   if (sure[0] !== undefined) return judgeEnrolled(entry, sure[0])
   const namesakes = enrolled.byName(entry).filter((person) => !areTwo(person, entry))
   if (namesakes.length > 1)
     return problem(entry, 'name', 'roster_same_name_enrolled', { count: namesakes.length })
-  return namesakes[0] === undefined ? judgeKnown(entry, known) : judgeEnrolled(entry, namesakes[0])
+  return namesakes[0] === undefined
+    ? judgeKnown(entry, registers)
+    : judgeEnrolled(entry, namesakes[0])
 }
 
 /** Whether the row says something of the person that the roster does not hold; a blank says nothing. */
-const changes = (entry: RosterEntry, person: Enrolled): boolean => {
+const changes = (entry: RosterEntry, person: Enrolled, atDesk: boolean): boolean => {
   const differs = (said: string | null, held: string | null): boolean =>
     said !== null && said !== held
   return (
@@ -131,7 +162,9 @@ const changes = (entry: RosterEntry, person: Enrolled): boolean => {
     differs(entry.position, person.position) ||
     differs(entry.birthDate, person.birthDate) ||
     differs(entry.citizenNumber, person.citizenNumber) ||
-    entry.unit.id !== person.unitId
+    entry.unit.id !== person.unitId ||
+    !person.nominated ||
+    (atDesk && entry.subUnit !== null && person.subUnitId === null)
   )
 }
 
@@ -147,21 +180,27 @@ const nameAccounts = (
   }))
 }
 
+/** What the rows of a file are held against. */
+export type Held = {
+  readonly enrolled: readonly Enrolled[]
+  /** those on the roster whom the desk that asks does not know; null: it is nobody's desk */
+  readonly elsewhere: readonly Enrolled[] | null
+  /** accounts that share a phone, address or username with a row but are not on the roster */
+  readonly known: readonly KnownPerson[]
+  /** usernames in use */
+  readonly taken: ReadonlySet<string>
+}
+
 /**
  * Holds the rows of a file against the roster and the accounts there are, and says what to write.
- * `known` are accounts that share a phone, address or username with a row but are not on the
- * roster; `taken` are usernames in use.
  */
-export const planRoster = (
-  entries: readonly RosterEntry[],
-  held: {
-    readonly enrolled: readonly Enrolled[]
-    readonly known: readonly KnownPerson[]
-    readonly taken: ReadonlySet<string>
-  },
-): RosterPlan => {
-  const enrolled = open(held.enrolled)
-  const known = open(held.known)
+export const planRoster = (entries: readonly RosterEntry[], held: Held): RosterPlan => {
+  const registers = {
+    enrolled: open(held.enrolled),
+    elsewhere: open(held.elsewhere ?? []),
+    known: open(held.known),
+    atDesk: held.elsewhere !== null,
+  }
   const create: RosterEntry[] = []
   const link: { entry: RosterEntry; person: KnownPerson }[] = []
   const update: { entry: RosterEntry; person: Enrolled }[] = []
@@ -169,7 +208,7 @@ export const planRoster = (
   const rowOf = new Map<number, number>()
   let unchanged = 0
   for (const entry of entries) {
-    const judged = judge(entry, enrolled, known)
+    const judged = judge(entry, registers)
     if (judged.kind === 'problem') problems.push(judged.problem)
     else if (judged.kind === 'create') create.push(entry)
     else {
@@ -184,7 +223,8 @@ export const planRoster = (
           values: { other },
         })
       else if (judged.kind === 'link') link.push({ entry, person: judged.person })
-      else if (changes(entry, judged.person)) update.push({ entry, person: judged.person })
+      else if (changes(entry, judged.person, registers.atDesk))
+        update.push({ entry, person: judged.person })
       else unchanged += 1
     }
   }

@@ -11,6 +11,7 @@ export type RosterEntry = {
   readonly row: number
   readonly name: string
   readonly unit: RosterUnit
+  /** as the roster writes it: where the desk of a unit knows the sub-unit, its own name */
   readonly subUnit: string | null
   readonly position: string | null
   readonly phone: string | null
@@ -77,7 +78,26 @@ const readName = (row: Row): string | null => {
     : row.problem(field, 'roster_name')
 }
 
-const readUnit = (row: Row, match: ReturnType<typeof unitMatcher>): RosterUnit | null => {
+/** The desk of one unit: its people alone are entered there, below it or in it. */
+export type RosterPlace = {
+  /** whose people they are: the unit that competes */
+  readonly unit: RosterUnit
+  /** whose desk it is: that unit, or a sub-unit of it */
+  readonly desk: RosterUnit
+  /** the sub-units below the desk's unit */
+  readonly subUnits: readonly RosterUnit[]
+}
+
+const readUnitHere = (row: Row, place: RosterPlace): RosterUnit | null => {
+  const cell = row.cell('unit')
+  const here = unitMatcher([place.unit, place.desk])
+  return cell === '' || here(cell).found
+    ? place.unit
+    : row.problem('unit', 'roster_unit_other', { unit: place.desk.name })
+}
+
+const readUnit = (row: Row, { match, place }: Reading): RosterUnit | null => {
+  if (place !== null) return readUnitHere(row, place)
   const cell = row.cell('unit')
   if (cell === '') return row.problem('unit', 'roster_unit_missing')
   const unit = match(cell)
@@ -113,6 +133,16 @@ const readText = (row: Row, field: Field): string | null => {
   return cell === '' ? null : cell
 }
 
+/** The sub-unit as written; where it is one of the desk's, or the desk's own, by its name. */
+const readSubUnit = (row: Row, { place }: Reading): string | null => {
+  const said = readText(row, 'sub-unit')
+  if (place === null) return said
+  const isAtDesk = said === null || foldForSearch(said) === foldForSearch(place.desk.name)
+  if (isAtDesk) return place.desk.id === place.unit.id ? null : place.desk.name
+  const known = place.subUnits.find(({ name }) => foldForSearch(name) === foldForSearch(said))
+  return known?.name ?? said
+}
+
 const readUsername = (text: string): string | null =>
   isUsername(text.toLowerCase()) ? text.toLowerCase() : null
 
@@ -140,6 +170,7 @@ const isNumbering = (cells: readonly string[]): boolean => {
 
 const findList = (
   sheets: readonly RosterSheet[],
+  isPlaced: boolean,
 ): { sheet: RosterSheet; headings: Headings } | RosterProblem => {
   const lists = sheets.flatMap((sheet) => {
     const headings = findHeadings(sheet.rows)
@@ -147,7 +178,8 @@ const findList = (
   })
   const [list, second] = lists
   const fields = list?.headings.columns.map(({ field }) => field) ?? []
-  if (list === undefined || !fields.includes('unit')) return fileProblem('roster_heading_missing')
+  if (list === undefined || !(isPlaced || fields.includes('unit')))
+    return fileProblem('roster_heading_missing')
   if (second !== undefined)
     return fileProblem('roster_several_lists', '', list.sheet.name, { sheet: second.sheet.name })
   const twice = list.headings.columns.find(({ field }, index) => fields.indexOf(field) !== index)
@@ -158,17 +190,19 @@ type Reading = {
   readonly match: ReturnType<typeof unitMatcher>
   readonly asked: AskedFields
   readonly today: Date
+  readonly place: RosterPlace | null
 }
 
-const readEntry = (row: Row, { match, asked, today }: Reading): RosterEntry | null => {
+const readEntry = (row: Row, reading: Reading): RosterEntry | null => {
+  const { asked, today } = reading
   const name = readName(row)
-  const unit = readUnit(row, match)
+  const unit = readUnit(row, reading)
   const readDate = (text: string): string | null => readBirthDate(text, today)
   const entry = {
     row: row.number,
     name: name ?? '',
     unit: unit ?? { id: 0, code: '', name: '' },
-    subUnit: readText(row, 'sub-unit'),
+    subUnit: readSubUnit(row, reading),
     position: readText(row, 'position'),
     ...readContact(row),
     username: readOptional(row, 'username', readUsername, 'roster_username'),
@@ -200,33 +234,41 @@ const withoutUnasked = (headings: Headings, asked: AskedFields): Headings => {
   }
 }
 
+/** The rows below the headings that name somebody; numbered as a spreadsheet does. */
+export const listRows = (
+  rows: RosterSheet['rows'],
+  { lastRow }: Pick<Headings, 'lastRow'>,
+): { readonly cells: readonly string[]; readonly number: number }[] => {
+  const title = lastRow < 0 ? null : (rows[lastRow] ?? []).map(foldForSearch).join()
+  return rows.flatMap((cells, index) => {
+    const isBlank = cells.every((cell) => tidy(cell) === '')
+    const isTitleAgain = cells.map(foldForSearch).join() === title
+    const isHeading = index <= lastRow || (index === lastRow + 1 && isNumbering(cells))
+    return isBlank || isTitleAgain || isHeading ? [] : [{ cells, number: index + 1 }]
+  })
+}
+
 /**
  * Reads the people of a roster file, as of `today`. Every problem of every row is told, not the
- * first alone.
+ * first alone. At the desk of a unit (`place`) no column names the unit.
  */
 export const readRoster = (
   sheets: readonly RosterSheet[],
   units: readonly RosterUnit[],
   asked: AskedFields,
   today: Date,
+  place: RosterPlace | null = null,
 ): ReadRoster => {
-  const list = findList(sheets)
+  const list = findList(sheets, place !== null)
   if ('code' in list) return { entries: [], problems: [list], ignored: [], headings: new Map() }
   const { sheet } = list
   const headings = withoutUnasked(list.headings, asked)
   const problems: RosterProblem[] = []
   const rowAt = rowReader(headings, problems)
-  const reading = { match: unitMatcher(units), asked, today }
-  const title = (sheet.rows[headings.lastRow] ?? []).map(foldForSearch).join()
-  const entries: RosterEntry[] = []
-  for (const [index, cells] of sheet.rows.entries()) {
-    if (index <= headings.lastRow) continue
-    const isBlank = cells.every((cell) => tidy(cell) === '')
-    const isTitleAgain = cells.map(foldForSearch).join() === title
-    if (isBlank || isTitleAgain || (index === headings.lastRow + 1 && isNumbering(cells))) continue
-    const entry = readEntry(rowAt(cells, index + 1), reading)
-    if (entry !== null) entries.push(entry)
-  }
+  const reading = { match: unitMatcher(units), asked, today, place }
+  const entries = listRows(sheet.rows, headings).flatMap(
+    ({ cells, number }) => readEntry(rowAt(cells, number), reading) ?? [],
+  )
   const nobody = entries.length === 0 && problems.length === 0
   const told = nobody ? [fileProblem('roster_nobody')] : problems
   return {

@@ -1,0 +1,79 @@
+import { tidy } from '#src/shared/text.ts'
+import type { Field, Headings } from './headings.ts'
+import { guessColumns } from './guess-columns.ts'
+import { findHeadings } from './headings.ts'
+import { listRows, type RosterSheet } from './read-roster.ts'
+
+/** The columns of the table in which a list of people is corrected before it is taken. */
+export const tableFields = [
+  'name',
+  'unit',
+  'sub-unit',
+  'position',
+  'phone',
+  'email',
+  'birth-date',
+  'citizen-number',
+  'username',
+] as const
+export type TableField = (typeof tableFields)[number]
+
+/** One line of that table, as typed; what is missing is blank. */
+export type TableRow = Readonly<Partial<Record<TableField, string>>>
+
+/** A list as it came, made into such a table. */
+export type RosterTable = {
+  readonly rows: readonly TableRow[]
+  /** headings that mean nothing here and were passed over */
+  readonly ignored: readonly string[]
+  /** whether the columns had no headings and were known by their looks */
+  readonly guessed: boolean
+}
+
+const longest = 300
+
+const cellsOf = (columns: Headings['columns'], cells: readonly string[]): TableRow => {
+  const cell = (field: Field): string => {
+    const column = columns.find((one) => one.field === field)?.column
+    return column === undefined ? '' : tidy(cells[column] ?? '').slice(0, longest)
+  }
+  const contact = cell('contact')
+  const read: Record<TableField, string> = {
+    name: cell('name') || tidy(`${cell('family-name')} ${cell('given-name')}`),
+    unit: cell('unit'),
+    'sub-unit': cell('sub-unit'),
+    position: cell('position'),
+    phone: cell('phone') || (contact.includes('@') ? '' : contact),
+    email: cell('email') || (contact.includes('@') ? contact : ''),
+    'birth-date': cell('birth-date'),
+    'citizen-number': cell('citizen-number'),
+    username: cell('username'),
+  }
+  return Object.fromEntries(Object.entries(read).filter(([, text]) => text !== ''))
+}
+
+/**
+ * Makes a table of the first sheet with a list of people, whatever is wrong in its cells: by its
+ * headings, or, where it has none, by the looks of its columns. Null where it names nobody.
+ */
+export const readTable = (sheets: readonly RosterSheet[]): RosterTable | null => {
+  for (const sheet of sheets) {
+    const headings = findHeadings(sheet.rows)
+    const columns = headings ?? guessColumns(sheet.rows)
+    if (columns === null) continue
+    const rows = listRows(sheet.rows, columns).map(({ cells }) => cellsOf(columns.columns, cells))
+    const named = rows.filter((row) => Object.keys(row).length > 0)
+    if (named.length > 0)
+      return { rows: named, ignored: columns.ignored, guessed: headings === null }
+  }
+  return null
+}
+
+/**
+ * The table as a sheet that readRoster reads: its headings are the names of the fields, so that
+ * problems name them, and the row of index n is row n + 2.
+ */
+export const sheetOf = (rows: readonly TableRow[]): RosterSheet => ({
+  name: 'table',
+  rows: [[...tableFields], ...rows.map((row) => tableFields.map((field) => row[field] ?? ''))],
+})
