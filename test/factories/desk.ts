@@ -19,7 +19,7 @@ export const deskOf =
       headers: { cookie },
       ...(payload === undefined ? {} : { payload }),
     })
-    return { status: reply.statusCode, body: reply.body, read: <T>() => reply.json<T>() }
+    return { status: reply.statusCode, body: reply.body, read: reply.json.bind(reply) }
   }
 
 /** A session of somebody who coordinates a unit. */

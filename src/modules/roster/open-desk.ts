@@ -1,5 +1,5 @@
 import type { Contest } from '#src/modules/contest/contest.ts'
-import { findContest } from '#src/modules/contest/find-contest.ts'
+import { findUnitScope } from '#src/modules/contest/find-unit-scope.ts'
 import { listSubUnits } from '#src/modules/contest/list-sub-units.ts'
 import type { SubUnit } from '#src/modules/contest/rules/sub-unit-tree.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
@@ -8,7 +8,6 @@ import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import { deskAccess, type DeskAccess } from './policy.ts'
 import type { RosterUnit } from './rules/match-unit.ts'
-import { readUnitLine } from './store.ts'
 
 /** A unit's desk, as opened for somebody who may work there. */
 export type Desk = {
@@ -36,18 +35,16 @@ export type DeskRefusal = 'no_desk' | 'forbidden' | 'password_not_set'
 export const openDesk = async (
   context: Context,
   actor: Actor,
-  { contest: slug, unit: code }: DeskAddress,
+  at: DeskAddress,
   to: DeskAccess,
 ): Promise<Result<Desk, DeskRefusal>> => {
   if (!hasOwnPassword(actor)) return refuse('password_not_set')
-  const contest = await findContest(context, slug)
-  const line = contest === null ? [] : await readUnitLine(context.db.query, contest.id, code)
-  const [unit] = line
-  const root = line.at(-1)
-  if (contest === null || unit === undefined || root === undefined) return refuse('no_desk')
-  const ids = line.map(({ id }) => id)
-  const access = deskAccess(actor, contest.id, ids)
-  if (access === null) return refuse('no_desk')
+  const scope = await findUnitScope(context, actor, at)
+  const root = scope?.contest.units.find(({ id }) => id === scope.competingUnitId)
+  if (scope === null || root === undefined) return refuse('no_desk')
+  const { contest, code, name, as } = scope
+  const unit = { id: scope.unitId, code, name }
+  const access = deskAccess(as)
   if (to === 'keep' && access !== 'keep') return refuse('forbidden')
   const subUnits = await listSubUnits(context, contest.id, unit.id)
   const within = unit.id === root.id ? null : [unit.id, ...subUnits.map(({ id }) => id)]

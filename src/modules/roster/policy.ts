@@ -1,3 +1,4 @@
+import type { UnitScope } from '#src/modules/contest/find-unit-scope.ts'
 import { type Actor, holdsRole } from '#src/modules/person/actor.ts'
 
 /**
@@ -6,25 +7,9 @@ import { type Actor, holdsRole } from '#src/modules/person/actor.ts'
  */
 export type DeskAccess = 'keep' | 'correct'
 
-/**
- * What the actor may do at the desk of a unit of the contest; null where they may not even know that
- * it is there. `line` are the ids of the unit and of all that it stands below.
- */
-export const deskAccess = (
-  actor: Actor,
-  contestId: number,
-  line: readonly number[],
-): DeskAccess | null => {
-  const coordinates = actor.grants.some(
-    ({ role, contestId: contest, unitId }) =>
-      role === 'unit_coordinator' &&
-      contest === contestId &&
-      unitId !== null &&
-      line.includes(unitId),
-  )
-  if (coordinates || holdsRole(actor, 'organiser', contestId)) return 'keep'
-  return holdsRole(actor, 'secretary', contestId) ? 'correct' : null
-}
+/** What somebody may do at a unit's desk, by what they are to the unit. */
+export const deskAccess = (as: UnitScope['as']): DeskAccess =>
+  as === 'secretary' ? 'correct' : 'keep'
 
 /**
  * Whether the actor may give a contestant a new password in place of the one they set. Whoever holds

@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '#src/platform/db/tables.ts'
-import type { RosterUnit } from './rules/match-unit.ts'
 import type { Enrolled } from './rules/plan-roster.ts'
 
 type Executor = Kysely<Tables>
@@ -70,24 +69,4 @@ export const writeContestants = async (
       birth_date = coalesce(excluded.birth_date, held.birth_date),
       citizen_number = coalesce(excluded.citizen_number, held.citizen_number),
       nominated = held.nominated or excluded.nominated`.execute(executor)
-}
-
-/** A unit of the contest and all that it stands below, the unit that competes last. */
-export const readUnitLine = async (
-  executor: Executor,
-  contestId: number,
-  code: string,
-): Promise<readonly RosterUnit[]> => {
-  const { rows } = await sql<RosterUnit>`
-    with recursive line as (
-      select cu.unit_id, cu.parent_unit_id, cu.name, 0 as height
-      from contest_unit cu join unit on unit.id = cu.unit_id
-      where cu.contest_id = ${contestId} and unit.code = ${code}
-      union all
-      select cu.unit_id, cu.parent_unit_id, cu.name, line.height + 1
-      from line join contest_unit cu
-        on cu.contest_id = ${contestId} and cu.unit_id = line.parent_unit_id)
-    select unit.id, unit.code, line.name from line join unit on unit.id = line.unit_id
-    order by line.height`.execute(executor)
-  return rows
 }
