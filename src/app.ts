@@ -9,6 +9,7 @@ import { quotaRoutes } from './modules/quota/routes.ts'
 import { rankingRoutes } from './modules/ranking/routes.ts'
 import { rosterRoutes } from './modules/roster/routes.ts'
 import { setupRoutes } from './modules/setup/routes.ts'
+import { unitFileRoutes } from './modules/unit/file-routes.ts'
 import { unitRoutes } from './modules/unit/routes.ts'
 import type { Context } from './platform/context.ts'
 import { healthRoute } from './platform/http/health.ts'
@@ -51,6 +52,7 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
   })
   personRoutes(app, context)
   unitRoutes(app, context)
+  unitFileRoutes(app, context)
   contestRoutes(app, context)
   attemptRoutes(app, context)
   attemptJobs(app, context)

@@ -198,3 +198,54 @@ export const UnitChangeList = Type.Object({
   next: orNull(Type.String()),
 })
 export type UnitChangeList = Static<typeof UnitChangeList>
+
+const Value = Type.Union([Type.String(), Type.Number(), Type.Null()])
+
+/** What is asked for with POST /api/v1/unit-file. */
+export const UnitFileQuery = Type.Object({
+  /** new names and places hold from this day; they correct what is held unless said */
+  from: Type.Optional(Day),
+  /** those that the file does not name end on this day; they stay unless said */
+  endMissing: Type.Optional(Day),
+  /** the fingerprint of the differences that are wanted; only looks unless said */
+  confirm: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
+})
+
+/** POST /api/v1/unit-file: what the file changes, or what is wrong with it. Lists are cut at 500. */
+export const UnitFileOutcome = Type.Object({
+  /** wrong: nothing can be taken; same: nothing to change; differs: to be confirmed; taken: done */
+  state: Type.Union([
+    Type.Literal('wrong'),
+    Type.Literal('same'),
+    Type.Literal('differs'),
+    Type.Literal('taken'),
+  ]),
+  fingerprint: Type.String(),
+  counts: Type.Object({
+    problems: Type.Integer(),
+    created: Type.Integer(),
+    edited: Type.Integer(),
+    ended: Type.Integer(),
+    unchanged: Type.Integer(),
+  }),
+  problems: Type.Array(
+    Type.Object({
+      row: orNull(Type.Integer()),
+      column: Type.String(),
+      found: Type.String(),
+      expected: Type.String(),
+    }),
+  ),
+  created: Type.Array(Named),
+  edited: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      name: Type.String(),
+      changes: Type.Array(Type.Object({ field: Type.String(), from: Value, to: Value })),
+    }),
+  ),
+  ended: Type.Array(Type.String()),
+  /** headings that were passed over */
+  ignored: Type.Array(Type.String()),
+})
+export type UnitFileOutcome = Static<typeof UnitFileOutcome>

@@ -48,4 +48,11 @@ export const unitLines: readonly Line[] = [
     url: () => '/api/v1/unit-changes/999999',
     expected: kept(404),
   },
+  { route: 'GET /api/v1/unit-file', expected: kept(200) },
+  {
+    route: 'POST /api/v1/unit-file',
+    about: 'without a file',
+    payload: () => ({}),
+    expected: kept(422),
+  },
 ]
