@@ -5,6 +5,7 @@ import { contestRoutes } from './modules/contest/routes.ts'
 import { loadSession } from './modules/person/load-session.ts'
 import { personRoutes } from './modules/person/routes.ts'
 import { sessionCookie } from './modules/person/session-token.ts'
+import { bankRoutes } from './modules/question-bank/routes.ts'
 import { quotaRoutes } from './modules/quota/routes.ts'
 import { rankingRoutes } from './modules/ranking/routes.ts'
 import { rosterRoutes } from './modules/roster/routes.ts'
@@ -54,6 +55,7 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
   unitRoutes(app, context)
   unitFileRoutes(app, context)
   contestRoutes(app, context)
+  bankRoutes(app, context)
   attemptRoutes(app, context)
   attemptJobs(app, context)
   quotaRoutes(app, context)

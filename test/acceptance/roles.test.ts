@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Application, startApplication } from '#test/factories/application.ts'
 import { aSession } from '#test/factories/people.ts'
+import { bankLines } from './roles/bank-lines.ts'
 import { publicLines } from './roles/public-lines.ts'
 import { quotaLines } from './roles/quota-lines.ts'
 import { rosterLines } from './roles/roster-lines.ts'
@@ -20,6 +21,7 @@ import {
 
 const lines: readonly Line[] = [
   ...publicLines,
+  ...bankLines,
   ...quotaLines,
   ...rosterLines,
   ...setupLines,

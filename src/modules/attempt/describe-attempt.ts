@@ -46,7 +46,12 @@ const mayReview = async (
   )
 }
 
-const describeSlot = ({ question, order }: AskedSlot, slot: number, answer: readonly number[]) => ({
+/** A slot as a contestant sees it, with what they chose. */
+export const describeSlot = (
+  { question, order }: AskedSlot,
+  slot: number,
+  answer: readonly number[],
+) => ({
   slot,
   stem: question.stem,
   multiple: isMultiple(question),
@@ -57,7 +62,8 @@ const describeSlot = ({ question, order }: AskedSlot, slot: number, answer: read
   answer: [...answer],
 })
 
-const reviewSlot = (asked: AskedSlot, slot: number, answer: readonly number[]) => ({
+/** What was right at a slot. */
+export const reviewSlot = (asked: AskedSlot, slot: number, answer: readonly number[]) => ({
   slot,
   right: rightOptions(asked),
   correct: isRight(asked, answer),

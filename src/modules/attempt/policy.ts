@@ -1,4 +1,4 @@
-import type { Actor } from '#src/modules/person/actor.ts'
+import { type Actor, holdsRole } from '#src/modules/person/actor.ts'
 import { hasOwnPassword } from '#src/modules/person/policy.ts'
 import { excludedFromContest } from '#src/modules/person/rules/exclusion.ts'
 import type { Part, Quiz, Round } from '#src/modules/contest/contest.ts'
@@ -42,3 +42,7 @@ export const refusedByLimit = (
   attemptsLeft(quiz, used) === 0
     ? { code: 'no_attempts_left', values: { limit: quiz.attemptsPerRound ?? used } }
     : null
+
+/** Who sets the contest up may draw sample papers and see their key: organisers, question writers. */
+export const mayDrawSamples = (actor: Actor, contestId: number): boolean =>
+  holdsRole(actor, 'organiser', contestId) || holdsRole(actor, 'question_writer', contestId)

@@ -1,20 +1,37 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { contestRefusals } from '#src/modules/contest/refusals.ts'
+import type { Actor } from '#src/modules/person/actor.ts'
+import { hasOwnPassword } from '#src/modules/person/policy.ts'
 import { personRefusals } from '#src/modules/person/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
 import { sendBusy } from '#src/platform/http/faults.ts'
+import { sendDownload } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { languageOf, Problem, sendRefusal, sentence } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
 import type { Refusal } from '#src/shared/result.ts'
+import { drawSample } from './draw-sample.ts'
 import { listOwnAttempts } from './list-own-attempts.ts'
+import { markSample } from './mark-sample.ts'
 import { attemptRefusals } from './refusals.ts'
 import { saveAnswers } from './save-answers.ts'
-import { Attempt, AttemptResult, OwnAttempts, SaveAnswers, Saved } from './schema.ts'
+import {
+  Attempt,
+  AttemptResult,
+  Draws,
+  DrawSample,
+  MarkSample,
+  OwnAttempts,
+  Sample,
+  SampleResult,
+  SaveAnswers,
+  Saved,
+} from './schema.ts'
 import { showAttempt } from './show-attempt.ts'
 import { startAttempt } from './start-attempt.ts'
 import { submitAttempt } from './submit-attempt.ts'
+import { downloadDraws, tabulateDraws } from './tabulate-draws.ts'
 import { type RequestTrace, traceRequests } from './trace-requests.ts'
 
 const Code = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
@@ -28,6 +45,7 @@ const texts = {
   no_part: contestRefusals.no_part,
   password_not_set: personRefusals.password_not_set,
   unauthenticated: httpRefusals.unauthenticated,
+  forbidden: httpRefusals.forbidden,
   server_busy: httpRefusals.server_busy,
 }
 
@@ -45,7 +63,10 @@ const unauthenticated = { code: 'unauthenticated' } as const
 // What a contestant is told is theirs alone, and out of date with the next answer.
 const noStore = { 'cache-control': 'no-store' }
 
-/** Taking a quiz: the contestant's own attempts, starting, showing, saving and submitting one. */
+/**
+ * Taking a quiz: the contestant's own attempts, starting, showing, saving and submitting one; and
+ * sample papers, of which nothing is kept.
+ */
 export const attemptRoutes = (app: HttpApp, context: Context): void => {
   const trace = traceRequests(context)
   void app.register((scope, _options, done) => {
@@ -54,6 +75,7 @@ export const attemptRoutes = (app: HttpApp, context: Context): void => {
     answerRoutes(scope, context, trace)
     done()
   })
+  sampleRoutes(app, context)
 }
 
 const partRoutes = (app: HttpApp, context: Context, trace: RequestTrace): void => {
@@ -135,6 +157,106 @@ const answerRoutes = (app: HttpApp, context: Context, trace: RequestTrace): void
       if (!result.ok) return refuseWith(request, reply, result.refusal)
       trace.deed(request, actor, 'submit', params.id, body.sequence)
       return reply.headers(noStore).send(result.value)
+    },
+  )
+}
+
+const DrawQuery = Type.Object(
+  {
+    seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 2 ** 47 - 1 })),
+    papers: Type.Integer({ minimum: 1, maximum: 50, default: 10 }),
+  },
+  { additionalProperties: false },
+)
+const DrawFileQuery = Type.Object(
+  {
+    ...DrawQuery.properties,
+    format: Type.Union([Type.Literal('xlsx'), Type.Literal('csv')], { default: 'xlsx' }),
+  },
+  { additionalProperties: false },
+)
+const SamplePath = Type.Object({
+  ...PartPath.properties,
+  seed: Type.Integer({ minimum: 0, maximum: 2 ** 47 - 1 }),
+})
+
+/** Who asks, with a password of their own; else the reply has been sent. */
+const workerOf = (request: FastifyRequest, reply: FastifyReply): Actor | null => {
+  const { actor } = request
+  if (actor === null) refuseWith(request, reply, unauthenticated)
+  else if (!hasOwnPassword(actor)) refuseWith(request, reply, { code: 'password_not_set' })
+  else return actor
+  return null
+}
+
+const sampleRoutes = (app: HttpApp, context: Context): void => {
+  app.post(
+    '/api/v1/contests/:contest/parts/:part/samples',
+    { schema: { params: PartPath, body: DrawSample, response: { 200: Sample, ...problems } } },
+    async (request, reply) => {
+      const actor = workerOf(request, reply)
+      if (actor === null) return reply
+      const asked = { ...request.params, ...request.body }
+      const result = await drawSample(context, actor, asked)
+      if (!result.ok) return refuseWith(request, reply, result.refusal)
+      return reply.headers(noStore).send(result.value)
+    },
+  )
+
+  app.post(
+    '/api/v1/contests/:contest/parts/:part/samples/:seed/marking',
+    {
+      schema: {
+        params: SamplePath,
+        body: MarkSample,
+        response: { 200: SampleResult, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const actor = workerOf(request, reply)
+      if (actor === null) return reply
+      const asked = { ...request.params, ...request.body }
+      const result = await markSample(context, actor, asked)
+      if (!result.ok) return refuseWith(request, reply, result.refusal)
+      return reply.headers(noStore).send(result.value)
+    },
+  )
+
+  app.get(
+    '/api/v1/contests/:contest/parts/:part/draws',
+    {
+      schema: {
+        params: PartPath,
+        querystring: DrawQuery,
+        response: { 200: Draws, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const actor = workerOf(request, reply)
+      if (actor === null) return reply
+      const asked = { ...request.params, ...request.query }
+      const result = await tabulateDraws(context, actor, asked)
+      if (!result.ok) return refuseWith(request, reply, result.refusal)
+      return reply.headers(noStore).send(result.value)
+    },
+  )
+
+  app.get(
+    '/api/v1/contests/:contest/parts/:part/draws/file',
+    {
+      schema: {
+        params: PartPath,
+        querystring: DrawFileQuery,
+        response: { 200: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const actor = workerOf(request, reply)
+      if (actor === null) return reply
+      const asked = { ...request.params, ...request.query }
+      const result = await downloadDraws(context, actor, asked)
+      if (!result.ok) return refuseWith(request, reply, result.refusal)
+      return sendDownload(reply, result.value)
     },
   )
 }

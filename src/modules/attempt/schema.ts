@@ -101,9 +101,66 @@ export const OwnAttempts = Type.Object({
   ),
 })
 
+/** Body of POST …/samples: the seed of the paper; another one each time unless said. */
+export const DrawSample = Type.Object(
+  { seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 2 ** 47 - 1 })) },
+  { additionalProperties: false },
+)
+
+/** A sample paper as a contestant would get it; nothing of it is kept. */
+export const Sample = Type.Object({
+  seed: Type.Integer(),
+  /** to be given back with the answers: names these very questions */
+  stamp: Type.String(),
+  timeLimitMs: Type.Integer(),
+  slots: Type.Array(Slot),
+})
+
+/** Body of POST …/samples/{seed}/marking. */
+export const MarkSample = Type.Object(
+  { stamp: Type.String({ pattern: '^[0-9a-f]{32}$' }), answers: Answers },
+  { additionalProperties: false },
+)
+
+export const SampleResult = Type.Object({
+  correct: Type.Integer(),
+  total: Type.Integer(),
+  slots: Type.Array(Slot),
+  review: Type.Array(SlotReview),
+})
+
+const Level = Type.Union([Type.Literal('easy'), Type.Literal('medium'), Type.Literal('hard')])
+
+/** GET …/draws: several sample papers beside each other. */
+export const Draws = Type.Object({
+  seed: Type.Integer(),
+  topics: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
+  /** each paper: how many questions of which topic and difficulty */
+  papers: Type.Array(
+    Type.Array(Type.Object({ topic: Type.String(), difficulty: Level, count: Type.Integer() })),
+  ),
+  /** those that came, the most frequent first; `papers` counts from 0 */
+  questions: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      stem: Type.String(),
+      topic: Type.String(),
+      difficulty: Level,
+      papers: Type.Array(Type.Integer()),
+    }),
+  ),
+  /** questions of the bank that came in none */
+  never: Type.Integer(),
+  /** of each two papers, how many questions both have */
+  overlap: Type.Array(Type.Array(Type.Integer())),
+})
+
 export type Attempt = Static<typeof Attempt>
 export type Answers = Static<typeof Answers>
 export type SaveAnswers = Static<typeof SaveAnswers>
 export type Saved = Static<typeof Saved>
 export type AttemptResult = Static<typeof AttemptResult>
 export type OwnAttempts = Static<typeof OwnAttempts>
+export type Sample = Static<typeof Sample>
+export type SampleResult = Static<typeof SampleResult>
+export type Draws = Static<typeof Draws>

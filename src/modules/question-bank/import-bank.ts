@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { recordAct } from '#src/modules/audit/record-act.ts'
+import type { Actor } from '#src/modules/person/actor.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { Tables } from '#src/platform/db/tables.ts'
 import { oddCells } from '#src/platform/sheets/odd-cells.ts'
@@ -6,18 +9,19 @@ import { readSheets } from '#src/platform/sheets/read-sheets.ts'
 import type { SheetRefusal } from '#src/platform/sheets/refusals.ts'
 import type { Localised } from '#src/shared/language.ts'
 import { ok, refuse, type Refusal, type Result } from '#src/shared/result.ts'
-import type { BankDefinition } from './bank.ts'
+import type { BankDefinition, Topic } from './bank.ts'
 import { type BankDifference, compareBank, isSameBank } from './compare-bank.ts'
 import { holdImports } from './hold-imports.ts'
 import { judgeBank, type Objection } from './judge-bank.ts'
 import type { bankRefusals } from './refusals.ts'
+import { readPendingTopics } from './review-store.ts'
 import { bankFiles } from './rules/bank-yaml.ts'
 import { findHeadings, type Headings, type Rows, titleAbove } from './rules/headings.ts'
 import { shownRows } from './rules/shown-cells.ts'
 import { readQuestionRows } from './rules/question-rows.ts'
 import type { RowRemark } from './rules/sheet-row.ts'
 import { saveBank } from './save-bank.ts'
-import { readBank } from './store.ts'
+import { type BankRow, readBank } from './store.ts'
 
 export type BankImport = {
   readonly slug: string
@@ -26,6 +30,10 @@ export type BankImport = {
   /** which sheet of a workbook, where several have questions */
   readonly sheet?: string | undefined
   readonly dryRun?: boolean | undefined
+  /** who imports it, for which contest; it goes onto the trail */
+  readonly by?: { readonly actor: Actor; readonly contestId: number } | undefined
+  /** the preview that was looked at; refused where the import would do anything else */
+  readonly stamp?: string | undefined
 }
 
 type Code = keyof typeof bankRefusals | SheetRefusal
@@ -48,9 +56,11 @@ export type BankOutcome =
   | ({ readonly state: 'refused'; readonly objections: readonly Objection[] } & Taken)
   | { readonly state: 'unreadable'; readonly refusal: Refusal<Code> }
 
-type Found = { readonly name: string; readonly rows: Rows; readonly headings: Headings }
+/** A sheet with questions below its headings. */
+export type Found = { readonly name: string; readonly rows: Rows; readonly headings: Headings }
 
-const findSheet = async (
+/** The one sheet of a workbook that has questions, or the one that is wanted. */
+export const findSheet = async (
   file: Uint8Array,
   wanted: string | undefined,
 ): Promise<Result<Found, Code>> => {
@@ -72,7 +82,7 @@ const findSheet = async (
 }
 
 const nameOf = (
-  options: BankImport,
+  options: Pick<BankImport, 'slug' | 'name'>,
   standing: Localised | undefined,
   title: string | null,
 ): Localised => {
@@ -80,16 +90,31 @@ const nameOf = (
   return standing ?? { vi: title ?? options.slug }
 }
 
-type Read = {
+/** A workbook as read: the bank that it describes, and what could not be taken. */
+export type Read = {
   readonly bank: BankDefinition
   readonly taken: Taken
   readonly problems: readonly RowRemark[]
 }
 
-const readFound = async (
+// A question that is being written may have brought a topic that no file knows yet.
+const withPendingTopics = async (
+  executor: Kysely<Tables>,
+  topics: readonly Topic[],
+  standing: BankRow | undefined,
+): Promise<readonly Topic[]> => {
+  const pending = standing === undefined ? [] : await readPendingTopics(executor, standing.id)
+  const missing = (standing?.topics ?? []).filter(
+    ({ code }) => pending.includes(code) && !topics.some((topic) => topic.code === code),
+  )
+  return [...topics, ...missing]
+}
+
+/** Reads the questions of a sheet as the bank that they are to be. */
+export const readFound = async (
   executor: Kysely<Tables>,
   found: Found,
-  options: BankImport,
+  options: Pick<BankImport, 'slug' | 'name'>,
 ): Promise<Read> => {
   const standing = await readBank(executor, options.slug)
   const { name, rows, headings } = found
@@ -99,12 +124,45 @@ const readFound = async (
     bank: {
       slug: options.slug,
       name: nameOf(options, standing?.name, titleAbove(rows, headings)),
-      topics,
+      topics: await withPendingTopics(executor, topics, standing),
       questions,
     },
     taken: { sheet: name, questions: questions.length, notes, ignored: headings.ignored },
     problems,
   }
+}
+
+/** Names what an import would do: the same change has the same stamp. */
+export const stampOf = (difference: BankDifference): string =>
+  createHash('sha256').update(JSON.stringify(difference)).digest('hex').slice(0, 32)
+
+const recordImport = async (
+  transaction: Kysely<Tables>,
+  bank: BankDefinition,
+  { questions }: BankDifference,
+  { by, now }: { readonly by: BankImport['by']; readonly now: Date },
+): Promise<void> => {
+  if (by === undefined) return
+  const codes = {
+    added: questions.added,
+    changed: questions.changed.map(({ code }) => code),
+    retired: questions.retired,
+    restored: questions.restored,
+  }
+  await recordAct(
+    transaction,
+    by.actor,
+    {
+      contestId: by.contestId,
+      kind: 'bank.import',
+      subject: bank.name.vi,
+      subjectId: bank.slug,
+      changes: Object.entries(codes).flatMap(([field, to]) =>
+        to.length === 0 ? [] : [{ field, from: null, to }],
+      ),
+    },
+    now,
+  )
 }
 
 /**
@@ -135,7 +193,10 @@ export const importBank = async (
     const objections = await judgeBank(transaction, bank, difference, { now, except: null })
     if (objections.length > 0) return { state: 'refused', objections, ...taken }
     if (options.dryRun === true) return { state: 'would-change', difference, ...taken }
-    await saveBank(transaction, bank, files, now)
+    if (options.stamp !== undefined && options.stamp !== stampOf(difference))
+      return { state: 'unreadable', refusal: { code: 'import_changed' } }
+    await saveBank(transaction, bank, files, now, options.by?.actor.personId)
+    await recordImport(transaction, bank, difference, { by: options.by, now })
     return { state: difference.id === null ? 'created' : 'changed', difference, ...taken }
   })
 }

@@ -9,6 +9,48 @@ import { countOpenAttempts } from './store.ts'
 /** Why a bank may not change now, in a sentence. */
 export type Objection = { readonly vi: string; readonly en: string }
 
+type Use = Awaited<ReturnType<typeof contestsOfBank>>[number]
+
+const openAttempts = async (executor: Kysely<Tables>, bankId: number): Promise<Objection[]> => {
+  const open = await countOpenAttempts(executor, bankId)
+  return open === 0
+    ? []
+    : [
+        {
+          vi: `đang có ${open} lượt thi mở dùng ngân hàng này; hãy chờ các lượt đó kết thúc`,
+          en: `${open} open attempts use this bank; wait until they have ended`,
+        },
+      ]
+}
+
+const runningRounds = (uses: readonly Use[]): Objection[] =>
+  uses
+    .filter(({ running }) => running)
+    .map(({ slug }) => ({
+      vi: `hội thi “${slug}” đang mở đợt chính thức dùng ngân hàng này; câu hỏi không đổi giữa đợt`,
+      en: `an official round of “${slug}” is open on this bank; questions do not change within a round`,
+    }))
+
+const shortagesIn = ({ slug, definition }: Use, bank: BankDefinition): Objection[] =>
+  definition.parts.flatMap(({ quiz }) =>
+    quiz?.bank === bank.slug
+      ? shortagesOf(quiz.blueprint, bank.questions).map((lack) => ({
+          vi: `hội thi “${slug}” cần ${lack.wanted} câu ${lack.topic}${lack.difficulty === null ? '' : ` (${lack.difficulty})`}, chỉ còn ${lack.available}`,
+          en: `“${slug}” needs ${lack.wanted} questions of ${lack.topic}${lack.difficulty === null ? '' : ` (${lack.difficulty})`}, ${lack.available} would be left`,
+        }))
+      : [],
+  )
+
+/** Why no question of a bank may change now, whichever; empty where some may. */
+export const holdsOf = async (
+  executor: Kysely<Tables>,
+  bankId: number,
+  now: Date,
+): Promise<readonly Objection[]> => [
+  ...(await openAttempts(executor, bankId)),
+  ...runningRounds(await contestsOfBank(executor, bankId, now)),
+]
+
 /**
  * Why this change of a bank would be unfair or break a contest that draws from it; empty where it
  * may be made. `except`: the contest that is imported along with it and judged on its own.
@@ -20,27 +62,12 @@ export const judgeBank = async (
   { now, except }: { readonly now: Date; readonly except: string | null },
 ): Promise<readonly Objection[]> => {
   if (difference.id === null || !changesQuestions(difference)) return []
-  const objections: Objection[] = []
-  const open = await countOpenAttempts(executor, difference.id)
-  if (open > 0)
-    objections.push({
-      vi: `đang có ${open} lượt thi mở dùng ngân hàng này; nhập lại khi các lượt đó đã kết thúc`,
-      en: `${open} open attempts use this bank; import it when they have ended`,
-    })
-  for (const use of await contestsOfBank(executor, difference.id, now)) {
-    if (use.running)
-      objections.push({
-        vi: `hội thi “${use.slug}” đang mở đợt chính thức dùng ngân hàng này; câu hỏi không đổi giữa đợt`,
-        en: `an official round of “${use.slug}” is open on this bank; questions do not change within a round`,
-      })
-    if (use.closed || use.slug === except) continue
-    for (const { quiz } of use.definition.parts)
-      if (quiz?.bank === bank.slug)
-        for (const lack of shortagesOf(quiz.blueprint, bank.questions))
-          objections.push({
-            vi: `hội thi “${use.slug}” cần ${lack.wanted} câu ${lack.topic}${lack.difficulty === null ? '' : ` (${lack.difficulty})`}, chỉ còn ${lack.available}`,
-            en: `“${use.slug}” needs ${lack.wanted} questions of ${lack.topic}${lack.difficulty === null ? '' : ` (${lack.difficulty})`}, ${lack.available} would be left`,
-          })
-  }
-  return objections
+  const uses = await contestsOfBank(executor, difference.id, now)
+  return [
+    ...(await openAttempts(executor, difference.id)),
+    ...uses.flatMap((use) => [
+      ...runningRounds([use]),
+      ...(use.closed || use.slug === except ? [] : shortagesIn(use, bank)),
+    ]),
+  ]
 }

@@ -17,3 +17,6 @@ export type Question = {
   readonly explanation: string | null
   readonly source: string | null
 }
+
+/** How far a version is; papers are drawn from the newest in use, and at most one is not. */
+export type VersionState = 'draft' | 'reviewed' | 'in_use'

@@ -15,13 +15,14 @@ import {
 /**
  * Writes the bank inside the caller's transaction, which has judged before that it may be
  * written; tells every process. A changed question gets a new version, one that is gone is
- * retired. Gives the bank's id.
+ * retired; what is still being written or reviewed stays so. Gives the bank's id.
  */
 export const saveBank = async (
   transaction: Kysely<Tables>,
   bank: BankDefinition,
   files: readonly BankFile[],
   now: Date,
+  writtenBy: number | null = null,
 ): Promise<number> => {
   const id = await writeBank(transaction, bank, now)
   const changes = questionChanges(await readStandingQuestions(transaction, id), bank.questions)
@@ -35,7 +36,7 @@ export const saveBank = async (
     transaction,
     id,
     bank.questions.filter((question) => versioned.has(question.code)),
-    now,
+    { writtenBy, now },
   )
   await writeBankFiles(transaction, id, files)
   await notify(transaction, 'bank', id)

@@ -53,7 +53,7 @@ export const countOpenAttempts = async (executor: Executor, bankId: number): Pro
   return rows[0]?.open ?? 0
 }
 
-/** Every question of the bank in its newest version, the retired ones too, in order. */
+/** Every question in use, in its newest version that is, the retired ones too, in order. */
 export const readStandingQuestions = async (
   executor: Executor,
   bankId: number,
@@ -61,7 +61,7 @@ export const readStandingQuestions = async (
   const { rows } = await sql<QuestionRow & { retired: boolean }>`
     select distinct on (question.position, question.id) ${questionColumns}, retired
     from question join question_version on question_id = question.id
-    where bank_id = ${bankId}
+    where bank_id = ${bankId} and state = 'in_use'
     order by question.position, question.id, version desc`.execute(executor)
   return rows.map(questionFrom)
 }
@@ -105,7 +105,10 @@ export const writeBank = async (
   return id
 }
 
-/** Makes the list of questions and their order those of the file; the others are retired. */
+/**
+ * Makes the list of questions and their order those of the file; the others are retired, but for
+ * those that were never in use.
+ */
 export const writeQuestionList = async (
   executor: Executor,
   bankId: number,
@@ -113,7 +116,9 @@ export const writeQuestionList = async (
 ): Promise<void> => {
   await sql`
     update question set retired = true
-    where bank_id = ${bankId} and not retired and code <> all(${codes}::text[])`.execute(executor)
+    where bank_id = ${bankId} and not retired and code <> all(${codes}::text[])
+      and exists (select from question_version where question_id = question.id and state = 'in_use')
+  `.execute(executor)
   await sql`
     insert into question (bank_id, code, position)
     select ${bankId}, code, position
@@ -122,20 +127,29 @@ export const writeQuestionList = async (
       position = excluded.position`.execute(executor)
 }
 
-/** Adds a version to each of these questions, numbered after their newest. */
+/**
+ * Adds a version in use to each of these questions, numbered after their newest in use: one that is
+ * still being written or reviewed stays the newest of all.
+ */
 export const addVersions = async (
   executor: Executor,
   bankId: number,
   questions: readonly QuestionDefinition[],
-  now: Date,
+  { writtenBy, now }: { readonly writtenBy: number | null; readonly now: Date },
 ): Promise<void> => {
   await sql`
+    update question_version set version = version + 1
+    from question
+    where question.id = question_id and bank_id = ${bankId} and state <> 'in_use'
+      and code = any(${questions.map(({ code }) => code)}::text[])`.execute(executor)
+  await sql`
     insert into question_version (question_id, version, topic, difficulty, stem, options,
-      keep_order, explanation, source, created_at)
+      keep_order, explanation, source, created_at, written_by)
     select question.id,
-      coalesce((select max(version) from question_version where question_id = question.id), 0) + 1,
+      coalesce((select max(version) from question_version
+        where question_id = question.id and state = 'in_use'), 0) + 1,
       file.topic, file.difficulty, file.stem, file.options, file."keepOrder", file.explanation,
-      file.source, ${now}
+      file.source, ${now}, ${writtenBy}::bigint
     from jsonb_to_recordset(${JSON.stringify(questions)}::jsonb) as file (code text, topic text,
       difficulty text, stem text, options jsonb, "keepOrder" boolean, explanation text, source text)
     join question on question.bank_id = ${bankId} and question.code = file.code`.execute(executor)

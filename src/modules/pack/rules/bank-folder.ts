@@ -1,6 +1,6 @@
 import type { StoredFile } from '#src/modules/contest/definition.ts'
 import type { BankDefinition, QuestionDefinition, Topic } from '#src/modules/question-bank/bank.ts'
-import { placementOf } from '#src/modules/question-bank/rules/references.ts'
+import { placementOf } from '#src/shared/option-references.ts'
 import { type Decoded, decodeYaml, failed } from './decode.ts'
 import { fileProblem, type Problem } from './problem.ts'
 import { repeated } from './repeated.ts'

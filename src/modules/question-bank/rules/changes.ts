@@ -11,7 +11,7 @@ export type QuestionChanges = {
   readonly restored: readonly string[]
 }
 
-/** A question as it stands in the database, in its newest version. */
+/** A question as it stands in the database, in its newest version in use. */
 export type StandingQuestion = QuestionDefinition & { readonly retired: boolean }
 
 const sameOptions = (before: readonly Option[], after: readonly Option[]): boolean =>
@@ -25,7 +25,10 @@ const sameOptions = (before: readonly Option[], after: readonly Option[]): boole
 
 const plainFields = ['topic', 'difficulty', 'stem', 'keepOrder', 'explanation', 'source'] as const
 
-const changedFields = (before: QuestionDefinition, after: QuestionDefinition): string[] => [
+type Written = Omit<QuestionDefinition, 'code'>
+
+/** The fields that differ between two versions of a question. */
+export const changedFields = (before: Written, after: Written): string[] => [
   ...plainFields.filter((field) => before[field] !== after[field]),
   ...(sameOptions(before.options, after.options) ? [] : ['options']),
 ]

@@ -1,4 +1,4 @@
-import { foldForSearch } from '#src/shared/text.ts'
+import { foldForSearch } from './text.ts'
 
 /** How a question's options may be shuffled without changing what they say. */
 export type Placement = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { placementOf } from './references.ts'
+import { placementOf } from './option-references.ts'
 
 const at = (index: number, text: string, count = 4): readonly string[] =>
   Array.from({ length: count }, (_, place) =>
