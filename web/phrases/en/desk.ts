@@ -41,6 +41,7 @@ export const desk: DeskPhrases = {
     subUnits: 'Sub-units',
     unitTree: 'Tree of units',
   },
+  noScripts: 'The desk needs JavaScript. Turn it on in your browser and reload the page.',
   publicPage: 'See the public page',
   saved: 'Saved',
   save: 'Save',

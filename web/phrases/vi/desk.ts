@@ -41,6 +41,7 @@ export const desk = {
     subUnits: 'Đơn vị trực thuộc',
     unitTree: 'Cây đơn vị',
   },
+  noScripts: 'Bàn làm việc cần JavaScript. Hãy bật JavaScript trong trình duyệt rồi tải lại trang.',
   publicPage: 'Xem trang công khai',
   saved: 'Đã lưu',
   save: 'Lưu',
