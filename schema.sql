@@ -433,6 +433,8 @@ create table registration (
   decided_at timestamp(3) with time zone,
   reason text,
   person_id bigint,
+  receipt_hash bytea not null,
+  password_set boolean,
   constraint registration_check CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
   constraint registration_check1 CHECK (((state = 'confirmed'::text) = (person_id IS NOT NULL))),
   constraint registration_contest_id_unit_id_fkey FOREIGN KEY (contest_id, unit_id) REFERENCES contest_unit(contest_id, unit_id),
@@ -440,8 +442,10 @@ create table registration (
   constraint registration_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint registration_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint registration_pkey PRIMARY KEY (id),
+  constraint registration_receipt_hash_key UNIQUE (receipt_hash),
   constraint registration_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'declined'::text])))
 );
+CREATE INDEX registration_age ON public.registration USING btree (COALESCE(decided_at, requested_at)) WHERE (state <> 'confirmed'::text);
 CREATE INDEX registration_unit ON public.registration USING btree (contest_id, unit_id, state);
 
 create table role_grant (

@@ -8,6 +8,7 @@ import { sessionCookie } from './modules/person/session-token.ts'
 import { bankRoutes } from './modules/question-bank/routes.ts'
 import { quotaRoutes } from './modules/quota/routes.ts'
 import { rankingRoutes } from './modules/ranking/routes.ts'
+import { registrationRoutes } from './modules/registration/routes.ts'
 import { rosterRoutes } from './modules/roster/routes.ts'
 import { setupRoutes } from './modules/setup/routes.ts'
 import { unitFileRoutes } from './modules/unit/file-routes.ts'
@@ -60,6 +61,7 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
   attemptJobs(app, context)
   quotaRoutes(app, context)
   rosterRoutes(app, context)
+  registrationRoutes(app, context)
   setupRoutes(app, context)
   rankingRoutes(app, context)
   mailJobs(app, context)

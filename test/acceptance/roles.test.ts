@@ -5,6 +5,7 @@ import { aSession } from '#test/factories/people.ts'
 import { bankLines } from './roles/bank-lines.ts'
 import { publicLines } from './roles/public-lines.ts'
 import { quotaLines } from './roles/quota-lines.ts'
+import { registrationLines } from './roles/registration-lines.ts'
 import { rosterLines } from './roles/roster-lines.ts'
 import { setupLines } from './roles/setup-lines.ts'
 import { unitLines } from './roles/unit-lines.ts'
@@ -23,6 +24,7 @@ const lines: readonly Line[] = [
   ...publicLines,
   ...bankLines,
   ...quotaLines,
+  ...registrationLines,
   ...rosterLines,
   ...setupLines,
   ...unitLines,

@@ -2,6 +2,7 @@ import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import type { Contest, Part, Round } from './contest.ts'
 import { findOpenContest } from './find-contest.ts'
+import { registeringAt } from './rules/registering.ts'
 import { periodOf, stateAt } from './rules/state.ts'
 import type { ContestPage, ContestSummary } from './schema.ts'
 
@@ -83,6 +84,7 @@ export const describeContest = async (
       freezeAt: contest.ranking.freezeAt?.toISOString() ?? null,
       names: contest.ranking.names,
     },
+    registrationOpen: registeringAt(contest, now) === 'open',
     units: contest.units.map(({ code, name, unitGroup }) => ({ code, name, unitGroup })),
   })
 }

@@ -94,6 +94,8 @@ export const ContestPage = Type.Object({
     freezeAt: Type.Union([Instant, Type.Null()]),
     names: Type.Union([Type.Literal('full'), Type.Literal('initials')]),
   }),
+  /** whether people may ask to take part themselves, now */
+  registrationOpen: Type.Boolean(),
   units: Type.Array(
     Type.Object({ code: Type.String(), name: Type.String(), unitGroup: Type.String() }),
   ),

@@ -82,7 +82,7 @@ const take = (
       })),
       linked: plan.link.map(({ entry, person }) => slipOf(entry, person.username)),
       updated: plan.update.length,
-      unchanged: plan.unchanged,
+      unchanged: plan.unchanged.length,
       ignored: read.ignored,
     }
     return { outcome, plan }

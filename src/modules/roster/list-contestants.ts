@@ -45,9 +45,9 @@ export const filterOf = (desk: Desk, asked: ContestantFilter): store.Filter | nu
 /**
  * The part whose results the unit is told: the first quiz, once its contestants may know their own.
  */
-export const toldPart = ({ parts, rounds }: Contest, now: Date): number | null => {
+export const toldPart = ({ parts }: Contest, now: Date): number | null => {
   const part = parts.find(({ quiz }) => quiz !== null)
-  return part?.quiz && showsMarks(part.quiz, rounds, now) ? part.id : null
+  return part?.quiz && showsMarks(part.quiz, part.rounds, now) ? part.id : null
 }
 
 const contestantPage = (row: store.ContestantRow): RosterContestant => {

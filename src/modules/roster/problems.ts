@@ -128,6 +128,12 @@ export const rosterProblems = {
     en: 'a phone number or an e-mail address to tell which of the {count} people of this name on the roster it is',
     km: 'លេខទូរស័ព្ទ ឬអ៊ីមែល ដើម្បីដឹងថាជាអ្នកណាក្នុងចំណោម {count} នាក់ដែលមានឈ្មោះដូចគ្នាក្នុងបញ្ជី',
   },
+  roster_name_differs: {
+    status: 422,
+    vi: 'họ tên đúng như trong danh sách: số điện thoại hoặc thư điện tử này là của “{name}”',
+    en: 'the name as on the roster: this phone number or address is that of “{name}”',
+    km: 'ឈ្មោះដូចក្នុងបញ្ជី៖ លេខទូរស័ព្ទ ឬអ៊ីមែលនេះជារបស់ “{name}”',
+  },
   roster_contact_of_two: {
     status: 422,
     vi: 'số điện thoại, thư điện tử và tên đăng nhập của cùng một người; đây là của {people}',

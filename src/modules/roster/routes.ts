@@ -25,6 +25,7 @@ import { readList } from './read-list.ts'
 import { rosterRefusals } from './refusals.ts'
 import { removeContestant } from './remove-contestant.ts'
 import { resetContestantPassword } from './reset-contestant-password.ts'
+import { indexInTable } from './rules/roster-table.ts'
 import {
   ContestantChange,
   ContestantPath,
@@ -41,7 +42,7 @@ import {
   SlipRequest,
   Slips,
 } from './schema.ts'
-import { indexOf, type ListOutcome, takeList } from './take-list.ts'
+import { type ListOutcome, takeList } from './take-list.ts'
 
 const problems = { '4xx': Problem, '5xx': Problem }
 
@@ -77,7 +78,7 @@ const counts = ({ plan, newSubUnits }: ListOutcome): ListTaken => ({
   created: plan?.create.length ?? 0,
   linked: plan?.link.length ?? 0,
   updated: plan?.update.length ?? 0,
-  unchanged: plan?.unchanged ?? 0,
+  unchanged: plan?.unchanged.length ?? 0,
   newSubUnits: [...newSubUnits],
 })
 
@@ -86,7 +87,7 @@ const becomes = { create: 'created', link: 'linked', update: 'updated' } as cons
 const rowsOf = ({ plan }: ListOutcome): ListPreview['rows'] =>
   (['create', 'link', 'update'] as const).flatMap((kind) =>
     (plan?.[kind] ?? []).map(({ entry }) => ({
-      row: indexOf(entry.row),
+      row: indexInTable(entry.row),
       becomes: becomes[kind],
     })),
   )

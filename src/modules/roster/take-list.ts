@@ -14,7 +14,7 @@ import { changesOf } from './rules/entry-changes.ts'
 import type { RosterPlan } from './rules/plan-roster.ts'
 import { readRoster, type RosterEntry } from './rules/read-roster.ts'
 import { findRepeated } from './rules/repeated.ts'
-import { sheetOf, type TableRow } from './rules/roster-table.ts'
+import { indexInTable, sheetOf, type TableRow } from './rules/roster-table.ts'
 import { writePlan } from './write-plan.ts'
 
 /** What became, or would become, of a list; with problems nothing does. */
@@ -24,9 +24,6 @@ export type ListOutcome = {
   readonly plan: RosterPlan | null
   readonly newSubUnits: readonly string[]
 }
-
-/** The index in the list of a row as readRoster numbers it. */
-export const indexOf = (row: number): number => row - 2
 
 const unknownSubUnits = (desk: Desk, entries: readonly RosterEntry[]): readonly string[] => {
   const names = [desk.unit.name, ...desk.subUnits.map(({ name }) => name)]
@@ -71,7 +68,7 @@ const judge = async (
   const read = readRoster([sheetOf(rows)], [], asked, now, place)
   const plan = await planEntries(transaction, desk.contest.id, read.entries, desk)
   const problems = [...read.problems, ...findRepeated(read.entries), ...plan.problems].map(
-    (problem) => ({ ...problem, row: problem.row === null ? null : indexOf(problem.row) }),
+    (problem) => ({ ...problem, row: problem.row === null ? null : indexInTable(problem.row) }),
   )
   return {
     problems: problems.toSorted((one, other) => (one.row ?? -1) - (other.row ?? -1)),

@@ -291,6 +291,8 @@ export type RegistrationTable = {
   decided_at: Date | null
   reason: string | null
   person_id: number | null
+  receipt_hash: Buffer
+  password_set: boolean | null
 }
 
 export type RoleGrantTable = {

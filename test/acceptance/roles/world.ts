@@ -110,7 +110,10 @@ export const openWorld = async (t: TestContext): Promise<World> => {
   const now = clock.now().getTime()
   const document = { title: { vi: 'Thể lệ' }, number: null, date: null, issuer: null, url: null }
   const options: ContestOptions = {
-    definition: { documents: [{ ...document, file: 'the-le.txt' }] },
+    definition: {
+      documents: [{ ...document, file: 'the-le.txt' }],
+      registration: { open: true, fields: [] },
+    },
     files: [{ path: 'the-le.txt', bytes: Buffer.from('Thể lệ') }],
   }
   const past = { start: new Date(now - 30 * day), end: new Date(now - day) }

@@ -168,6 +168,9 @@ const plain = (cell: string): string =>
 
 const fieldOf = (cell: string): Field | undefined => fields.get(plain(cell))
 
+/** Whether a cell is a heading, of whatever column. */
+export const isHeading = (cell: string): boolean => fieldOf(cell) !== undefined
+
 /** How far down the headings may begin: below a national title, an agency and a form's name. */
 const firstRows = 10
 

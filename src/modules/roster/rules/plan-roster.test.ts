@@ -46,7 +46,7 @@ const plan = (entries: RosterEntry[], held: Partial<Held> = {}) => {
     create: made.create.map(({ username }) => username),
     link: made.link.map(({ person }) => person.personId),
     update: made.update.map(({ person }) => person.personId),
-    unchanged: made.unchanged,
+    unchanged: made.unchanged.length,
     problems: made.problems.map(({ row, column, code }) => [row, column, code]),
   }
 }

@@ -27,7 +27,8 @@ export type RosterPlan = {
   /** people with an account, from another contest for one, who come onto this roster */
   readonly link: readonly { readonly entry: RosterEntry; readonly person: KnownPerson }[]
   readonly update: readonly { readonly entry: RosterEntry; readonly person: Enrolled }[]
-  readonly unchanged: number
+  /** people on the roster of whom nothing new is said */
+  readonly unchanged: readonly { readonly entry: RosterEntry; readonly person: Enrolled }[]
   readonly problems: readonly RosterProblem[]
 }
 
@@ -206,7 +207,7 @@ export const planRoster = (entries: readonly RosterEntry[], held: Held): RosterP
   const update: { entry: RosterEntry; person: Enrolled }[] = []
   const problems: RosterProblem[] = []
   const rowOf = new Map<number, number>()
-  let unchanged = 0
+  const unchanged: { entry: RosterEntry; person: Enrolled }[] = []
   for (const entry of entries) {
     const judged = judge(entry, registers)
     if (judged.kind === 'problem') problems.push(judged.problem)
@@ -225,7 +226,7 @@ export const planRoster = (entries: readonly RosterEntry[], held: Held): RosterP
       else if (judged.kind === 'link') link.push({ entry, person: judged.person })
       else if (changes(entry, judged.person, registers.atDesk))
         update.push({ entry, person: judged.person })
-      else unchanged += 1
+      else unchanged.push({ entry, person: judged.person })
     }
   }
   return { create: nameAccounts(create, held.taken), link, update, unchanged, problems }

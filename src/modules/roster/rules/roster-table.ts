@@ -1,7 +1,7 @@
 import { tidy } from '#src/shared/text.ts'
 import type { Field, Headings } from './headings.ts'
 import { guessColumns } from './guess-columns.ts'
-import { findHeadings } from './headings.ts'
+import { findHeadings, isHeading } from './headings.ts'
 import { listRows, type RosterSheet } from './read-roster.ts'
 
 /** The columns of the table in which a list of people is corrected before it is taken. */
@@ -52,28 +52,39 @@ const cellsOf = (columns: Headings['columns'], cells: readonly string[]): TableR
   return Object.fromEntries(Object.entries(read).filter(([, text]) => text !== ''))
 }
 
+const tableOf = (sheet: RosterSheet, headings: Headings | null): RosterTable | null => {
+  if (headings === null) return null
+  const guessed = headings.lastRow < 0
+  const rows = listRows(sheet.rows, headings)
+    .map(({ cells }) => cellsOf(headings.columns, cells))
+    // a single heading is none to findHeadings
+    .filter(({ name = '' }) => !(guessed && isHeading(name)))
+    .filter((row) => Object.keys(row).length > 0)
+  return rows.length === 0 ? null : { rows, ignored: headings.ignored, guessed }
+}
+
 /**
  * Makes a table of the first sheet with a list of people, whatever is wrong in its cells: by its
- * headings, or, where it has none, by the looks of its columns. Null where it names nobody.
+ * headings, or, where no sheet has any, by the looks of the columns. Null where it names nobody.
  */
 export const readTable = (sheets: readonly RosterSheet[]): RosterTable | null => {
-  for (const sheet of sheets) {
-    const headings = findHeadings(sheet.rows)
-    const columns = headings ?? guessColumns(sheet.rows)
-    if (columns === null) continue
-    const rows = listRows(sheet.rows, columns).map(({ cells }) => cellsOf(columns.columns, cells))
-    const named = rows.filter((row) => Object.keys(row).length > 0)
-    if (named.length > 0)
-      return { rows: named, ignored: columns.ignored, guessed: headings === null }
-  }
+  for (const find of [findHeadings, guessColumns])
+    for (const sheet of sheets) {
+      const table = tableOf(sheet, find(sheet.rows))
+      if (table !== null) return table
+    }
   return null
 }
 
 /**
  * The table as a sheet that readRoster reads: its headings are the names of the fields, so that
- * problems name them, and the row of index n is row n + 2.
+ * problems name them; a blank row below keeps the first from being read as a form's line of column
+ * numbers. `indexInTable` finds a row again.
  */
 export const sheetOf = (rows: readonly TableRow[]): RosterSheet => ({
   name: 'table',
-  rows: [[...tableFields], ...rows.map((row) => tableFields.map((field) => row[field] ?? ''))],
+  rows: [[...tableFields], [], ...rows.map((row) => tableFields.map((field) => row[field] ?? ''))],
 })
+
+/** The index in the table of a row as readRoster numbers it. */
+export const indexInTable = (row: number): number => row - 3
