@@ -3,6 +3,7 @@ import { test, type TestContext } from 'node:test'
 import { sql } from 'kysely'
 import type {
   Confirmed,
+  RegistrationForm,
   RegistrationList,
   RegistrationState,
 } from '#src/modules/registration/schema.ts'
@@ -175,7 +176,7 @@ test('nobody comes to the account of another by a registration', async (t) => {
 test('a registration is taken while the edition lets it, and no longer', async (t) => {
   const { app, contest, clock, register } = await openRegistration(t)
   const form = async () =>
-    (await app.inject(`/api/v1/contests/${contest.slug}/registration`)).json()
+    (await app.inject(`/api/v1/contests/${contest.slug}/registration`)).json<RegistrationForm>()
   assert.deepEqual(await form(), {
     state: 'open',
     closesAt: new Date(clock.now().getTime() + 30 * 86_400_000).toISOString(),
