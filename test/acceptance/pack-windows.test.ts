@@ -16,22 +16,22 @@ const mistakes = [
   [
     'a window in a round that is not there',
     'windows: [{ round: khac, start: "2021-09-15T07:00", end: "2021-10-20T24:00" }]',
-    /:30:\d+ không có đợt “khac”/u,
+    /:30:\d+: không có đợt “khac”/u,
   ],
   [
     'a window that ends as it starts',
     'windows: [{ round: chinh-thuc, start: "2021-09-15T07:00", end: "2021-09-15T07:00" }]',
-    /:30:\d+ giờ đóng phải sau giờ mở/u,
+    /:30:\d+: giờ đóng phải sau giờ mở/u,
   ],
   [
     'two windows in a round',
     'windows: [{ round: thu, start: "2021-09-01T00:00", end: "2021-09-02T00:00" }, { round: thu, start: "2021-09-03T00:00", end: "2021-09-04T00:00" }]',
-    /:30:\d+ đợt “thu” có hai giờ riêng/u,
+    /:30:\d+: đợt “thu” có hai giờ riêng/u,
   ],
   [
     'a window without times',
     'windows: [{ round: thu, start: "2021-09-31T00:00", end: "2021-10-02T00:00" }]',
-    /:30:\d+ không có thời điểm 2021-09-31T00:00/u,
+    /:30:\d+: không có thời điểm 2021-09-31T00:00/u,
   ],
 ] as const
 
