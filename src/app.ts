@@ -7,6 +7,7 @@ import { personRoutes } from './modules/person/routes.ts'
 import { sessionCookie } from './modules/person/session-token.ts'
 import { bankRoutes } from './modules/question-bank/routes.ts'
 import { quotaRoutes } from './modules/quota/routes.ts'
+import { publishingRoutes } from './modules/ranking/publishing-routes.ts'
 import { rankingRoutes } from './modules/ranking/routes.ts'
 import { registrationRoutes } from './modules/registration/routes.ts'
 import { rosterRoutes } from './modules/roster/routes.ts'
@@ -64,6 +65,7 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
   registrationRoutes(app, context)
   setupRoutes(app, context)
   rankingRoutes(app, context)
+  publishingRoutes(app, context)
   mailJobs(app, context)
   serveWeb(app, options.web, context.config)
   await app.ready()

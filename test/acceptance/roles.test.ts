@@ -7,6 +7,7 @@ import { publicLines } from './roles/public-lines.ts'
 import { quotaLines } from './roles/quota-lines.ts'
 import { registrationLines } from './roles/registration-lines.ts'
 import { rosterLines } from './roles/roster-lines.ts'
+import { rankingLines } from './roles/ranking-lines.ts'
 import { setupLines } from './roles/setup-lines.ts'
 import { unitLines } from './roles/unit-lines.ts'
 import {
@@ -28,6 +29,7 @@ const lines: readonly Line[] = [
   ...rosterLines,
   ...setupLines,
   ...unitLines,
+  ...rankingLines,
 ]
 
 const statusOf = async (world: World, line: Line, visitor: Visitor): Promise<string> => {

@@ -2,6 +2,7 @@ import type { Contest, Part } from '#src/modules/contest/contest.ts'
 import type { Context } from '#src/platform/context.ts'
 import {
   countOpenAttempts,
+  deleteOtherFreezes,
   insertPublication,
   lockPart,
   type Publication,
@@ -12,6 +13,10 @@ import {
 
 // Answers that arrived before the freeze may still be on their way into the database.
 const settleMs = 5_000
+
+/** Whether the act is the freeze of this instant, and not one of a rule that was changed since. */
+export const isFreezeAt = ({ kind, asOf }: Publication, freezeAt: Date | null): boolean =>
+  kind === 'freeze' && asOf.getTime() === freezeAt?.getTime()
 
 /**
  * Takes the snapshot of the instant at which the edition freezes its ranking, once for all
@@ -27,6 +32,7 @@ export const freezeRanking = async (
   if (freezeAt === null || now.getTime() < freezeAt.getTime() + settleMs) return null
   return context.db.query.transaction().execute(async (tx) => {
     await lockPart(tx, part.id)
+    await deleteOtherFreezes(tx, part.id, freezeAt)
     if ((await countOpenAttempts(tx, part.id, freezeAt)) > 0) return null
     const id = await insertPublication(tx, {
       partId: part.id,
@@ -40,6 +46,6 @@ export const freezeRanking = async (
       await snapshotStandingsAsOf(tx, id, { id: part.id, contestId: contest.id, keys }, freezeAt)
       await snapshotUnits(tx, id, contest.id)
     }
-    return (await readPublications(tx, part.id)).find((act) => act.kind === 'freeze') ?? null
+    return (await readPublications(tx, part.id)).find((act) => isFreezeAt(act, freezeAt)) ?? null
   })
 }

@@ -1,9 +1,12 @@
-import { findOpenContest } from '#src/modules/contest/find-contest.ts'
+import { findContest, findOpenContest } from '#src/modules/contest/find-contest.ts'
 import type { Contest, Part, Quiz } from '#src/modules/contest/contest.ts'
+import type { Actor } from '#src/modules/person/actor.ts'
+import { hasOwnPassword } from '#src/modules/person/policy.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
-import { freezeRanking } from './freeze-ranking.ts'
+import { freezeRanking, isFreezeAt } from './freeze-ranking.ts'
 import { type Publication, readPublications } from './publication-store.ts'
+import { mayPublish } from './policy.ts'
 import { type Visibility, visibilityAt } from './rules/visibility.ts'
 import type { StandingSource } from './store.ts'
 
@@ -34,6 +37,30 @@ export const findQuizPart = async (
 }
 
 /**
+ * The quiz part whose results the actor publishes. A contest that is not open yet is nobody else's
+ * to know of.
+ */
+export const findPublishedBy = async (
+  context: Context,
+  actor: Actor,
+  slug: string,
+  code: string,
+): Promise<
+  Result<
+    { contest: Contest; part: QuizPart },
+    'no_such_part' | 'not_an_organiser' | 'password_not_set'
+  >
+> => {
+  if (!hasOwnPassword(actor)) return refuse('password_not_set')
+  const contest = await findContest(context, slug)
+  if (contest === null) return refuse('no_such_part')
+  if (!mayPublish(actor, contest.id))
+    return refuse(contest.stage === 'open' ? 'not_an_organiser' : 'no_such_part')
+  const part = contest.parts.find((one): one is QuizPart => one.quiz !== null && one.code === code)
+  return part === undefined ? refuse('no_such_part') : ok({ contest, part })
+}
+
+/**
  * Decides what the public sees of a part's ranking: the newest publication, the freeze, the live
  * standings, or nothing. Takes the freeze's snapshot when it is due.
  */
@@ -56,7 +83,8 @@ export const openRanking = async (
     return ok({ ...seen, source: { partId: part.id, publicationId: null }, asOf: now })
   if (visibility === 'hidden') return ok({ ...seen, source: null, asOf: now })
   const freeze =
-    all.find((act) => act.kind === 'freeze') ?? (await freezeRanking(context, contest, part))
+    all.find((act) => isFreezeAt(act, contest.ranking.freezeAt)) ??
+    (await freezeRanking(context, contest, part))
   return freeze
     ? ok({ ...seen, source: { publicationId: freeze.id }, asOf: freeze.asOf })
     : ok({ ...seen, visibility: 'hidden', source: null, asOf: now })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { RankingKey } from '#src/modules/contest/contest.ts'
 import type { Database } from '#src/platform/db/database.ts'
+import type { StandingSource } from './store.ts'
 import type { UnitFigures } from './rules/unit-order.ts'
 
 type Executor = Pick<Database['query'], 'getExecutor'>
@@ -63,6 +64,29 @@ export const insertPublication = async (
     values (${act.partId}, ${act.kind}, ${act.reason}, ${act.publishedBy}, ${act.asOf}, ${act.publishedAt})
     on conflict do nothing returning id`.execute(db)
   return rows[0]?.id ?? null
+}
+
+/** Drops the snapshot of a freeze at any other instant: the edition's rule has changed since. */
+export const deleteOtherFreezes = async (
+  db: Executor,
+  partId: number,
+  freezeAt: Date,
+): Promise<void> => {
+  await sql`
+    delete from publication
+    where part_id = ${partId} and kind = 'freeze' and as_of <> ${freezeAt}`.execute(db)
+}
+
+/** How many people each of these publications names, in their order. */
+export const countPublished = async (
+  db: Executor,
+  publicationIds: readonly number[],
+): Promise<readonly number[]> => {
+  const { rows } = await sql<{ people: number }>`
+    select (select count(*)::int from published_standing where publication_id = v.id) as people
+    from unnest(${publicationIds}::bigint[]) with ordinality as v (id, position)
+    order by position`.execute(db)
+  return rows.map(({ people }) => people)
 }
 
 /** Copies the standings as they are now into the publication. */
@@ -134,11 +158,17 @@ export const snapshotUnits = async (
     group by u.unit_id, u.name, u.unit_group, u.staff_count`.execute(db)
 }
 
-/** The units of a publication with their figures. */
-export const readPublishedUnits = async (
+/** The units with their figures, as they are now or as a publication holds them. */
+export const readUnitFigures = (
   db: Executor,
-  publicationId: number,
+  contestId: number,
+  source: StandingSource,
 ): Promise<UnitFigures[]> =>
+  'partId' in source
+    ? readUnits(db, contestId, source.partId)
+    : readPublishedUnits(db, source.publicationId)
+
+const readPublishedUnits = async (db: Executor, publicationId: number): Promise<UnitFigures[]> =>
   (
     await sql<UnitFigures>`
       select unit, unit_group as "unitGroup", staff_count as "staffCount", contestants, attempts,
@@ -146,12 +176,7 @@ export const readPublishedUnits = async (
       from published_unit where publication_id = ${publicationId}`.execute(db)
   ).rows
 
-/** The units of a contest with their figures in a part, as they are now. */
-export const readUnits = async (
-  db: Executor,
-  contestId: number,
-  partId: number,
-): Promise<UnitFigures[]> =>
+const readUnits = async (db: Executor, contestId: number, partId: number): Promise<UnitFigures[]> =>
   (
     await sql<UnitFigures>`
       select u.name as unit, u.unit_group as "unitGroup", u.staff_count as "staffCount",
@@ -162,5 +187,5 @@ export const readUnits = async (
           avg(correct)::float8 as mean
         from standing where part_id = ${partId} group by unit_id
       ) s on s.unit_id = u.unit_id
-      where u.contest_id = ${contestId}`.execute(db)
+      where u.contest_id = ${contestId} and u.parent_unit_id is null`.execute(db)
   ).rows

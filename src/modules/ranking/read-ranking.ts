@@ -1,3 +1,4 @@
+import type { Contest } from '#src/modules/contest/contest.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
@@ -45,9 +46,17 @@ export const readRanking = async (
   request: RankingRequest,
 ): Promise<Result<Ranking, 'no_such_part' | 'no_such_unit' | 'bad_cursor'>> => {
   const opened = await openRanking(context, request.contest, request.part)
-  if (!opened.ok) return opened
-  const open = opened.value
-  const unitIds = unitsOf(open, request)
+  return opened.ok ? rankingPage(context, opened.value, actor, request) : opened
+}
+
+/** One page of an opened ranking. */
+export const rankingPage = async (
+  context: Context,
+  open: OpenRanking,
+  actor: Actor | null,
+  request: Omit<RankingRequest, 'contest' | 'part'>,
+): Promise<Result<Ranking, 'no_such_unit' | 'bad_cursor'>> => {
+  const unitIds = unitsOf(open.contest, request)
   if (unitIds?.length === 0) return refuse('no_such_unit')
   const after = request.after === undefined ? null : parseCursor(request.after)
   if (request.after !== undefined && after === null) return refuse('bad_cursor')
@@ -82,8 +91,9 @@ export const readRanking = async (
 const sameKeys = (a: NamedStanding, b: NamedStanding): boolean =>
   a.key1 === b.key1 && a.key2 === b.key2 && a.key3 === b.key3
 
-const unitsOf = (
-  { contest }: OpenRanking,
+/** Ids of the units that are asked for; null: all of them. */
+export const unitsOf = (
+  contest: Pick<Contest, 'units'>,
   { unit, unitGroup }: Pick<RankingRequest, 'unit' | 'unitGroup'>,
 ): number[] | null =>
   unit === undefined && unitGroup === undefined

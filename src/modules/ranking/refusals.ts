@@ -25,6 +25,12 @@ export const rankingRefusals = {
     en: 'Only an organiser of this contest may publish its results.',
     km: 'មានតែគណៈកម្មការរៀបចំទេ ដែលអាចប្រកាសលទ្ធផលបាន។',
   },
+  contest_not_open: {
+    status: 409,
+    vi: 'Hội thi chưa mở nên chưa có kết quả để công bố.',
+    en: 'The contest is not open yet, so there are no results to publish.',
+    km: 'ការប្រឡងមិនទាន់បើកទេ ដូច្នេះមិនទាន់មានលទ្ធផលសម្រាប់ប្រកាសឡើយ។',
+  },
   round_still_running: {
     status: 409,
     vi: 'Đợt thi chính thức còn mở đến {endsAt}; công bố sau khi đóng.',
@@ -48,6 +54,30 @@ export const rankingRefusals = {
     vi: 'Chưa có kết quả nào được công bố để đính chính; công bố lần đầu không ghi lý do.',
     en: 'Nothing has been published that could be corrected; a first publication takes no reason.',
     km: 'មិនទាន់មានលទ្ធផលប្រកាសសម្រាប់កែតម្រូវទេ។ ការប្រកាសលើកដំបូងមិនត្រូវការមូលហេតុឡើយ។',
+  },
+  ranking_hidden: {
+    status: 409,
+    vi: 'Bảng xếp hạng của hội thi này ẩn đến khi công bố, nên không cần khóa.',
+    en: 'The ranking of this contest is hidden until it is published, so there is nothing to freeze.',
+    km: 'តារាងចំណាត់ថ្នាក់នៃការប្រឡងនេះត្រូវបានលាក់រហូតដល់ពេលប្រកាស ដូច្នេះមិនចាំបាច់បង្កកទេ។',
+  },
+  results_published: {
+    status: 409,
+    vi: 'Kết quả đã công bố, nên không khóa hay mở khóa bảng xếp hạng được nữa.',
+    en: 'The results are published, so the ranking can no longer be frozen or unfrozen.',
+    km: 'លទ្ធផលត្រូវបានប្រកាសរួចហើយ ដូច្នេះមិនអាចបង្កក ឬដោះការបង្កកតារាងបានទៀតទេ។',
+  },
+  freeze_in_past: {
+    status: 409,
+    vi: 'Lúc khóa phải từ bây giờ trở đi; bây giờ là {now}.',
+    en: 'A ranking is frozen from now on, not in the past; it is {now}.',
+    km: 'ពេលបង្កកត្រូវតែចាប់ពីពេលនេះទៅ។ ឥឡូវនេះម៉ោង {now}។',
+  },
+  no_such_publication: {
+    status: 404,
+    vi: 'Phần thi này không có lần công bố đó.',
+    en: 'This part has no such publication.',
+    km: 'ផ្នែកនេះគ្មានការប្រកាសនោះទេ។',
   },
 } as const satisfies Record<string, RefusalText>
 export type RankingRefusal = keyof typeof rankingRefusals

@@ -2,9 +2,11 @@ import { Type } from 'typebox'
 import { hasOwnPassword } from '#src/modules/person/policy.ts'
 import { personRefusals } from '#src/modules/person/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
+import { sendDownload } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { Problem, sendRefusal } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
+import { downloadRanking } from './download-results.ts'
 import { publishRanking } from './publish-ranking.ts'
 import { readRanking } from './read-ranking.ts'
 import { readTurnout } from './read-turnout.ts'
@@ -81,6 +83,36 @@ const unitRoutes = (app: HttpApp, context: Context): void => {
   )
 }
 
+const downloadRoute = (app: HttpApp, context: Context): void => {
+  app.get(
+    '/api/v1/contests/:contest/parts/:part/ranking/download',
+    {
+      schema: {
+        params: PartPath,
+        querystring: Type.Object(
+          {
+            list: Type.Union([Type.Literal('people'), Type.Literal('units')], {
+              default: 'people',
+            }),
+            unit: Type.Optional(Code),
+            unitGroup: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+            order: Type.Union([Type.Literal('mean'), Type.Literal('turnout')], { default: 'mean' }),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 200: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const asked = { ...request.params, ...request.query }
+      const result = await downloadRanking(context, asked)
+      return result.ok
+        ? sendDownload(reply, result.value)
+        : sendRefusal(request, reply, result.refusal, rankingRefusals)
+    },
+  )
+}
+
 const publicationRoute = (app: HttpApp, context: Context): void => {
   app.post(
     '/api/v1/contests/:contest/parts/:part/publications',
@@ -110,5 +142,6 @@ const publicationRoute = (app: HttpApp, context: Context): void => {
 export const rankingRoutes = (app: HttpApp, context: Context): void => {
   peopleRoute(app, context)
   unitRoutes(app, context)
+  downloadRoute(app, context)
   publicationRoute(app, context)
 }

@@ -102,9 +102,102 @@ export const Publish = Type.Object(
   { additionalProperties: false },
 )
 
+/** GET /api/v1/desk/contests/{contest}/parts/{part}/publications */
+export const Publishing = Type.Object({
+  serverTime: Instant,
+  /** what the public sees now */
+  seen: Visibility,
+  /** what the edition says of it */
+  rule: Type.Object({
+    visibility: Type.Union([Type.Literal('live'), Type.Literal('hidden')]),
+    freezeAt: Nullable(Instant),
+    names: Type.Union([Type.Literal('full'), Type.Literal('initials')]),
+  }),
+  published: Type.Boolean(),
+  /** people with a result now */
+  standings: Type.Integer(),
+  /** why results cannot be published now; null where they can */
+  obstacle: Nullable(Type.Object({ code: Type.String(), detail: Type.String() })),
+  /** newest first, with the snapshot of the freeze */
+  publications: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      kind: Type.Union([Type.Literal('freeze'), Type.Literal('publish'), Type.Literal('correct')]),
+      publishedAt: Instant,
+      /** null: the freeze, which the edition's rule took */
+      publishedBy: Nullable(Type.String()),
+      reason: Nullable(Type.String()),
+      asOf: Instant,
+      people: Type.Integer(),
+    }),
+  ),
+})
+
+const PersonPlace = Type.Object({
+  rank: Type.Integer(),
+  correct: Type.Integer(),
+  durationMs: Type.Integer(),
+})
+const UnitPlace = Type.Object({
+  rank: Type.Integer(),
+  contestants: Type.Integer(),
+  meanCorrect: Nullable(Type.Number()),
+})
+
+/** GET /api/v1/desk/contests/{contest}/parts/{part}/changes: what a correction would change. */
+export const ResultChanges = Type.Object({
+  /** when the newest publication was made; null: none yet */
+  since: Nullable(Instant),
+  counts: Type.Object({
+    before: Type.Integer(),
+    after: Type.Integer(),
+    joined: Type.Integer(),
+    left: Type.Integer(),
+    up: Type.Integer(),
+    down: Type.Integer(),
+    sameRank: Type.Integer(),
+  }),
+  rows: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      unit: Type.String(),
+      change: Type.Union([
+        Type.Literal('joined'),
+        Type.Literal('left'),
+        Type.Literal('up'),
+        Type.Literal('down'),
+        Type.Literal('same_rank'),
+      ]),
+      /** the name or the unit differs */
+      renamed: Type.Boolean(),
+      before: Nullable(PersonPlace),
+      after: Nullable(PersonPlace),
+    }),
+  ),
+  next: Nullable(Type.String()),
+  units: Type.Array(
+    Type.Object({
+      unit: Type.String(),
+      before: Nullable(UnitPlace),
+      after: Nullable(UnitPlace),
+    }),
+  ),
+})
+
+/** Body of PUT /api/v1/desk/contests/{contest}/freeze; null lets the ranking live again. */
+export const SetFreeze = Type.Object(
+  { freezeAt: Type.Union([Type.Literal('now'), Instant, Type.Null()]) },
+  { additionalProperties: false },
+)
+
+/** Reply of PUT …/freeze. */
+export const FreezeSet = Type.Object({ freezeAt: Nullable(Instant) })
+
 /** Reply of POST …/publications (201). */
 export const Published = Type.Object({ id: Type.String(), publishedAt: Instant })
 
+export type Publishing = Static<typeof Publishing>
+export type ResultChanges = Static<typeof ResultChanges>
 export type Ranking = Static<typeof Ranking>
 export type RankingRow = Static<typeof RankingRow>
 export type UnitRanking = Static<typeof UnitRanking>
