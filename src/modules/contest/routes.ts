@@ -4,9 +4,10 @@ import type { HttpApp } from '#src/platform/http/http.ts'
 import { Problem, sendRefusal } from '#src/platform/http/problem.ts'
 import { describeContest } from './describe-contest.ts'
 import { listContests } from './list-contests.ts'
+import { listNotices } from './list-notices.ts'
 import { readDocument } from './read-document.ts'
 import { contestRefusals } from './refusals.ts'
-import { ContestList, ContestPage } from './schema.ts'
+import { ContestList, ContestPage, NoticeList } from './schema.ts'
 
 const ContestPath = Type.Object({ contest: Type.String({ pattern: '^[a-z0-9-]{1,80}$' }) })
 const problems = { '4xx': Problem, '5xx': Problem }
@@ -28,6 +29,31 @@ const pageRoutes = (app: HttpApp, context: Context): void => {
     { schema: { params: ContestPath, response: { 200: ContestPage, ...problems } } },
     async (request, reply) => {
       const result = await describeContest(context, request.params.contest)
+      return result.ok
+        ? reply.header('cache-control', CACHING).send(result.value)
+        : sendRefusal(request, reply, result.refusal, contestRefusals)
+    },
+  )
+}
+
+const noticeRoute = (app: HttpApp, context: Context): void => {
+  app.get(
+    '/api/v1/contests/:contest/notices',
+    {
+      schema: {
+        params: ContestPath,
+        querystring: Type.Object(
+          {
+            limit: Type.Integer({ minimum: 1, maximum: 100, default: 20 }),
+            after: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 200: NoticeList, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const result = await listNotices(context, { ...request.params, ...request.query })
       return result.ok
         ? reply.header('cache-control', CACHING).send(result.value)
         : sendRefusal(request, reply, result.refusal, contestRefusals)
@@ -74,5 +100,6 @@ const documentRoute = (app: HttpApp, context: Context): void => {
 /** What the public may know of the contests: the list, a contest's page, its documents. */
 export const contestRoutes = (app: HttpApp, context: Context): void => {
   pageRoutes(app, context)
+  noticeRoute(app, context)
   documentRoute(app, context)
 }

@@ -101,6 +101,31 @@ export const ContestPage = Type.Object({
   ),
 })
 
+const Window = Type.Object({ startsAt: Instant, endsAt: Instant })
+const Named = Type.Object({ code: Type.String(), name: Text })
+
+/** GET /api/v1/contests/{contest}/notices: newest first. */
+export const NoticeList = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      /** as on the paper; null where it is not signed yet, or there is none */
+      number: Type.Union([Type.String(), Type.Null()]),
+      issuedOn: Type.String({ format: 'date' }),
+      title: Type.String(),
+      text: Type.String(),
+      publishedAt: Instant,
+      /** what was moved from when to when; null: the notice moves nothing */
+      change: Type.Union([
+        Type.Object({ part: Named, round: Named, from: Window, to: Window }),
+        Type.Null(),
+      ]),
+    }),
+  ),
+  next: Type.Union([Type.String(), Type.Null()]),
+})
+
+export type NoticeList = Static<typeof NoticeList>
 export type ContestSummary = Static<typeof ContestSummary>
 export type ContestList = Static<typeof ContestList>
 export type ContestPage = Static<typeof ContestPage>

@@ -9,7 +9,7 @@ import { unitsOf } from './read-ranking.ts'
 import type { RankingRefusal } from './refusals.ts'
 import { readResults } from './results-store.ts'
 import { publicName } from './rules/public-name.ts'
-import { peopleSheet, publicSheet, unitsSheet } from './rules/result-sheets.ts'
+import { peopleSheet, publicSheet, unitsSheet } from './result-sheets.ts'
 import { rankUnits, type UnitOrder } from './rules/unit-order.ts'
 import type { StandingSource } from './store.ts'
 

@@ -27,6 +27,11 @@ export const publicLines: readonly Line[] = [
     expected: all(200),
   },
   {
+    route: 'GET /api/v1/contests/{contest}/notices',
+    url: ({ running }) => `/api/v1/contests/${running.slug}/notices`,
+    expected: all(200),
+  },
+  {
     route: 'GET /api/v1/contests/{contest}/turnout',
     url: ({ running }) => `/api/v1/contests/${running.slug}/turnout`,
     expected: all(200),

@@ -1,6 +1,6 @@
 import type { Cell, SheetContent } from '#src/platform/sheets/write-sheet.ts'
-import type { Ranked } from './joint-ranks.ts'
-import { turnoutOf, type UnitFigures } from './unit-order.ts'
+import type { Ranked } from './rules/joint-ranks.ts'
+import { turnoutOf, type UnitFigures } from './rules/unit-order.ts'
 
 /** A line of people's results. */
 export type PersonLine = {
