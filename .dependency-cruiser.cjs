@@ -9,6 +9,7 @@ const nouns = [
   'question-bank',
   'attempt',
   'roster',
+  'role',
   'registration',
   'quota',
   'pack',

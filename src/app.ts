@@ -11,6 +11,7 @@ import { publishingRoutes } from './modules/ranking/publishing-routes.ts'
 import { rankingRoutes } from './modules/ranking/routes.ts'
 import { registrationRoutes } from './modules/registration/routes.ts'
 import { rosterRoutes } from './modules/roster/routes.ts'
+import { roleRoutes } from './modules/role/routes.ts'
 import { setupRoutes } from './modules/setup/routes.ts'
 import { unitFileRoutes } from './modules/unit/file-routes.ts'
 import { unitRoutes } from './modules/unit/routes.ts'
@@ -63,6 +64,7 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
   quotaRoutes(app, context)
   rosterRoutes(app, context)
   registrationRoutes(app, context)
+  roleRoutes(app, context)
   setupRoutes(app, context)
   rankingRoutes(app, context)
   publishingRoutes(app, context)

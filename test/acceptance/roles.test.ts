@@ -8,6 +8,7 @@ import { quotaLines } from './roles/quota-lines.ts'
 import { registrationLines } from './roles/registration-lines.ts'
 import { rosterLines } from './roles/roster-lines.ts'
 import { rankingLines } from './roles/ranking-lines.ts'
+import { roleLines } from './roles/role-lines.ts'
 import { setupLines } from './roles/setup-lines.ts'
 import { unitLines } from './roles/unit-lines.ts'
 import {
@@ -26,6 +27,7 @@ const lines: readonly Line[] = [
   ...bankLines,
   ...quotaLines,
   ...registrationLines,
+  ...roleLines,
   ...rosterLines,
   ...setupLines,
   ...unitLines,

@@ -1,0 +1,150 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { personRefusals } from '#src/modules/person/refusals.ts'
+import type { Context } from '#src/platform/context.ts'
+import type { HttpApp } from '#src/platform/http/http.ts'
+import { Problem, sendRefusal } from '#src/platform/http/problem.ts'
+import { httpRefusals } from '#src/platform/http/refusals.ts'
+import type { Refusal } from '#src/shared/result.ts'
+import { findCandidates } from './find-candidates.ts'
+import { giveRole } from './give-role.ts'
+import { listCoordinators } from './list-coordinators.ts'
+import { listRoles } from './list-roles.ts'
+import { roleRefusals } from './refusals.ts'
+import { renewPassword } from './renew-password.ts'
+import {
+  CandidateQuery,
+  Candidates,
+  ContestPath,
+  GivenRole,
+  GiveRole,
+  GrantPath,
+  ProposedUsername,
+  RenewedPassword,
+  Roles,
+  UnitPath,
+  UsernameQuery,
+} from './schema.ts'
+import { suggestUsername } from './suggest-username.ts'
+import { takeRole } from './take-role.ts'
+
+const problems = { '4xx': Problem, '5xx': Problem }
+
+const texts = { ...httpRefusals, ...personRefusals, ...roleRefusals }
+
+const unauthenticated = { code: 'unauthenticated' } as const
+
+const refuseWith = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: Refusal<keyof typeof texts>,
+): FastifyReply => sendRefusal(request, reply, refusal, texts)
+
+const base = '/api/v1/contests/:contest/roles'
+
+const readingRoutes = (app: HttpApp, context: Context): void => {
+  app.get(
+    base,
+    { schema: { params: ContestPath, response: { 200: Roles, ...problems } } },
+    async (request, reply) => {
+      if (request.actor === null) return refuseWith(request, reply, unauthenticated)
+      const result = await listRoles(context, request.actor, request.params.contest)
+      reply.header('cache-control', 'no-store')
+      return result.ok ? result.value : refuseWith(request, reply, result.refusal)
+    },
+  )
+
+  app.get(
+    '/api/v1/contests/:contest/units/:unit/coordinators',
+    { schema: { params: UnitPath, response: { 200: Roles, ...problems } } },
+    async (request, reply) => {
+      if (request.actor === null) return refuseWith(request, reply, unauthenticated)
+      const result = await listCoordinators(context, request.actor, request.params)
+      reply.header('cache-control', 'no-store')
+      return result.ok ? result.value : refuseWith(request, reply, result.refusal)
+    },
+  )
+
+  app.get(
+    `${base}/candidates`,
+    {
+      schema: {
+        params: ContestPath,
+        querystring: CandidateQuery,
+        response: { 200: Candidates, ...problems },
+      },
+    },
+    async (request, reply) => {
+      if (request.actor === null) return refuseWith(request, reply, unauthenticated)
+      const asked = { ...request.params, ...request.query }
+      const result = await findCandidates(context, request.actor, asked)
+      reply.header('cache-control', 'no-store')
+      return result.ok ? result.value : refuseWith(request, reply, result.refusal)
+    },
+  )
+
+  app.get(
+    `${base}/username`,
+    {
+      schema: {
+        params: ContestPath,
+        querystring: UsernameQuery,
+        response: { 200: ProposedUsername, ...problems },
+      },
+    },
+    async (request, reply) => {
+      if (request.actor === null) return refuseWith(request, reply, unauthenticated)
+      const asked = { ...request.params, ...request.query }
+      const result = await suggestUsername(context, request.actor, asked)
+      reply.header('cache-control', 'no-store')
+      return result.ok ? result.value : refuseWith(request, reply, result.refusal)
+    },
+  )
+}
+
+const actingRoutes = (app: HttpApp, context: Context): void => {
+  app.post(
+    base,
+    {
+      schema: { params: ContestPath, body: GiveRole, response: { 201: GivenRole, ...problems } },
+    },
+    async (request, reply) => {
+      if (request.actor === null) return refuseWith(request, reply, unauthenticated)
+      const { contest } = request.params
+      const result = await giveRole(context, request.actor, contest, request.body)
+      reply.header('cache-control', 'no-store')
+      return result.ok
+        ? reply.code(201).send(result.value)
+        : refuseWith(request, reply, result.refusal)
+    },
+  )
+
+  app.delete(
+    `${base}/:grant`,
+    { schema: { params: GrantPath, response: { 204: Type.Null(), ...problems } } },
+    async (request, reply) => {
+      if (request.actor === null) return refuseWith(request, reply, unauthenticated)
+      const result = await takeRole(context, request.actor, request.params)
+      return result.ok ? reply.code(204).send(null) : refuseWith(request, reply, result.refusal)
+    },
+  )
+
+  app.post(
+    `${base}/:grant/password`,
+    { schema: { params: GrantPath, response: { 201: RenewedPassword, ...problems } } },
+    async (request, reply) => {
+      if (request.actor === null) return refuseWith(request, reply, unauthenticated)
+      const result = await renewPassword(context, request.actor, request.params)
+      reply.header('cache-control', 'no-store')
+      return result.ok
+        ? reply.code(201).send(result.value)
+        : refuseWith(request, reply, result.refusal)
+    },
+  )
+}
+
+/** Who does what in a contest. */
+export const roleRoutes = (app: HttpApp, context: Context): void => {
+  readingRoutes(app, context)
+  actingRoutes(app, context)
+}
