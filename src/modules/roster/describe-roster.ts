@@ -1,5 +1,6 @@
 import type { Actor } from '#src/modules/person/actor.ts'
 import type { Context } from '#src/platform/context.ts'
+import { sendsMail } from '#src/platform/mail/queue-mail.ts'
 import { ok, type Result } from '#src/shared/result.ts'
 import { type Counted, countReached } from './contestant-store.ts'
 import { reachOf, subtreeOf } from './list-contestants.ts'
@@ -61,5 +62,6 @@ export const describeRoster = async (
       unique,
     })),
     registrationOpen: contest.registration.open === true,
+    sendsMail: sendsMail(context.config),
   })
 }

@@ -10,9 +10,10 @@ import { type Desk, type DeskAddress, type DeskRefusal, openDesk } from './open-
 import type { Slip, SlipRequest } from './schema.ts'
 
 // More are printed in several goes: a slip is cut and handed over by hand.
-const mostSlips = 5000
+export const mostSlips = 5000
 
-const filterOf = (desk: Desk, { whom, subUnit, people }: SlipRequest): Filter | null => {
+/** Whose slips are asked for; null where the sub-unit is none of the desk's. */
+export const slipFilter = (desk: Desk, { whom, subUnit, people }: SlipRequest): Filter | null => {
   const open = { ...everybody, withSlip: true }
   if (whom === 'latest') return { ...open, latest: true }
   if (whom === 'people') return { ...open, people: (people ?? []).map(Number) }
@@ -37,7 +38,7 @@ export const issueSlips = async (
   const opened = await openDesk(context, actor, at, 'keep')
   if (!opened.ok) return opened
   const desk = opened.value
-  const filter = filterOf(desk, asked)
+  const filter = slipFilter(desk, asked)
   if (filter === null) return refuse('no_sub_unit')
   const issued = await context.db.query.transaction().execute(async (transaction) => {
     const page = { after: null, limit: mostSlips, partId: null }

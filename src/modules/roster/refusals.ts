@@ -56,6 +56,12 @@ export const rosterRefusals = {
     en: 'Not saved: {count} fields need mending.',
     km: 'មិនទាន់រក្សាទុក៖ នៅ {count} ប្រអប់ត្រូវកែ។',
   },
+  mail_not_set: {
+    status: 409,
+    vi: 'Máy chủ chưa được cài gửi thư. Hãy in phiếu đăng nhập.',
+    en: 'Mail is not set up on this server. Print the slips instead.',
+    km: 'ម៉ាស៊ីនមេមិនទាន់កំណត់ការផ្ញើសំបុត្រទេ។ សូមបោះពុម្ពប័ណ្ណចូលគណនី។',
+  },
   contact_of_colleague: {
     status: 409,
     vi: 'Chưa lưu: số điện thoại hoặc thư điện tử này là của “{name}” trong danh sách.',

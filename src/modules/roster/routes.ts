@@ -20,6 +20,7 @@ import { describeRoster } from './describe-roster.ts'
 import { downloadContestants } from './download-contestants.ts'
 import { issueSlips, type IssuedSlips } from './issue-slips.ts'
 import { listContestants } from './list-contestants.ts'
+import { mailSlips } from './mail-slips.ts'
 import { type RosterProblem, rosterProblems } from './problems.ts'
 import { readList } from './read-list.ts'
 import { rosterRefusals } from './refusals.ts'
@@ -34,6 +35,7 @@ import {
   DownloadQuery,
   List,
   ListPreview,
+  MailedSlips,
   ListTaken,
   ReadList,
   type RowProblem,
@@ -92,15 +94,18 @@ const rowsOf = ({ plan }: ListOutcome): ListPreview['rows'] =>
     })),
   )
 
+const signInAddress = ({ config }: Context, request: FastifyRequest): string =>
+  `${config.publicUrl ?? `${request.protocol}://${request.host}`}/sign-in`
+
 const sendSlips = (
-  { config }: Context,
+  context: Context,
   request: FastifyRequest,
   reply: FastifyReply,
   { desk, slips }: IssuedSlips,
 ) =>
   reply.code(201).send({
     contest: desk.contest.name,
-    signIn: `${config.publicUrl ?? `${request.protocol}://${request.host}`}/sign-in`,
+    signIn: signInAddress(context, request),
     slips: [...slips],
   })
 
@@ -270,10 +275,30 @@ const slipRoutes = (app: HttpApp, context: Context): void => {
   )
 }
 
+const letterRoute = (app: HttpApp, context: Context): void => {
+  app.post(
+    `${base}/slips/letters`,
+    {
+      bodyLimit: fileRoute.bodyLimit,
+      schema: { params: DeskPath, body: SlipRequest, response: { 202: MailedSlips, ...problems } },
+    },
+    async (request, reply) => {
+      const { actor, params, body } = request
+      if (actor === null) return refuseWith(request, reply, unauthenticated)
+      const signIn = signInAddress(context, request)
+      const result = await mailSlips(context, actor, params, { asked: body, signIn })
+      return result.ok
+        ? reply.code(202).send(result.value)
+        : refuseWith(request, reply, result.refusal)
+    },
+  )
+}
+
 /** The desk of a unit: its roster, lists that are taken onto it, slips and passwords. */
 export const rosterRoutes = (app: HttpApp, context: Context): void => {
   readingRoutes(app, context)
   listRoutes(app, context)
   contestantRoutes(app, context)
   slipRoutes(app, context)
+  letterRoute(app, context)
 }

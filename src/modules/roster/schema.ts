@@ -48,6 +48,8 @@ export const RosterOverview = Type.Object({
     Type.Object({ code: Type.String(), required: Type.Boolean(), unique: Type.Boolean() }),
   ),
   registrationOpen: Type.Boolean(),
+  /** whether slips can be sent by mail */
+  sendsMail: Type.Boolean(),
 })
 export type RosterOverview = Static<typeof RosterOverview>
 
@@ -230,3 +232,11 @@ export const Slips = Type.Object({
   slips: Type.Array(Slip),
 })
 export type Slips = Static<typeof Slips>
+
+/** 202 of POST …/slips/letters: the letters go out in their own time. */
+export const MailedSlips = Type.Object({
+  letters: Figure,
+  /** who needs a slip, and has no address that is known */
+  withoutAddress: Figure,
+})
+export type MailedSlips = Static<typeof MailedSlips>

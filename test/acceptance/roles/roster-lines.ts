@@ -82,4 +82,11 @@ export const rosterLines: readonly Line[] = [
     payload: () => ({ whom: 'all' }),
     expected: kept(201),
   },
+  {
+    route: route('POST', '/slips/letters'),
+    url: desk('/slips/letters'),
+    payload: () => ({ whom: 'all' }),
+    // no mail server is set here
+    expected: kept(409),
+  },
 ]
