@@ -36,9 +36,11 @@ create table allowance (
   withdrawn_by bigint,
   withdrawn_at timestamp(3) with time zone,
   withdraw_reason text,
+  round_id bigint,
   constraint allowance_check CHECK (((extra_attempts > 0) OR (extra_time_ms > 0) OR (open_until IS NOT NULL))),
   constraint allowance_check1 CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
   constraint allowance_check2 CHECK (((withdrawn_at IS NULL) = (withdraw_reason IS NULL))),
+  constraint allowance_check3 CHECK (((open_until IS NULL) OR (round_id IS NOT NULL))),
   constraint allowance_contest_id_person_id_fkey FOREIGN KEY (contest_id, person_id) REFERENCES contestant(contest_id, person_id),
   constraint allowance_extra_attempts_check CHECK (((extra_attempts >= 0) AND (extra_attempts <= 100))),
   constraint allowance_extra_time_ms_check CHECK (((extra_time_ms >= 0) AND (extra_time_ms <= 86400000))),
@@ -47,8 +49,12 @@ create table allowance (
   constraint allowance_part_id_fkey FOREIGN KEY (part_id) REFERENCES part(id),
   constraint allowance_pkey PRIMARY KEY (id),
   constraint allowance_reason_check CHECK ((length(reason) >= 10)),
+  constraint allowance_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id) ON DELETE CASCADE,
   constraint allowance_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id)
 );
+CREATE INDEX allowance_later_end ON public.allowance USING btree (contest_id) WHERE ((open_until IS NOT NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX allowance_outage ON public.allowance USING btree (outage_id) WHERE (outage_id IS NOT NULL);
+CREATE INDEX allowance_person ON public.allowance USING btree (contest_id, person_id);
 CREATE INDEX allowance_standing ON public.allowance USING btree (part_id, person_id) WHERE (withdrawn_at IS NULL);
 
 create table attempt (
@@ -237,12 +243,29 @@ create table outage (
   reason text not null,
   credited_by bigint not null,
   credited_at timestamp(3) with time zone not null,
+  revoked_by bigint,
+  revoked_at timestamp(3) with time zone,
+  revoke_reason text,
   constraint outage_check CHECK ((ends_at > starts_at)),
+  constraint outage_check1 CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  constraint outage_check2 CHECK (((revoked_at IS NULL) = (revoke_reason IS NULL))),
   constraint outage_contest_id_fkey FOREIGN KEY (contest_id) REFERENCES contest(id),
   constraint outage_credited_by_fkey FOREIGN KEY (credited_by) REFERENCES person(id),
   constraint outage_part_id_fkey FOREIGN KEY (part_id) REFERENCES part(id),
   constraint outage_pkey PRIMARY KEY (id),
-  constraint outage_reason_check CHECK ((length(reason) >= 10))
+  constraint outage_reason_check CHECK ((length(reason) >= 10)),
+  constraint outage_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES person(id)
+);
+CREATE INDEX outage_part ON public.outage USING btree (part_id, id);
+
+create table outage_credit (
+  outage_id bigint not null,
+  attempt_id uuid not null,
+  credit_ms integer not null,
+  constraint outage_credit_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint outage_credit_credit_ms_check CHECK ((credit_ms > 0)),
+  constraint outage_credit_outage_id_fkey FOREIGN KEY (outage_id) REFERENCES outage(id),
+  constraint outage_credit_pkey PRIMARY KEY (outage_id, attempt_id)
 );
 
 create table part (
@@ -276,6 +299,7 @@ create table person (
   constraint person_username_check CHECK (((username = lower(username)) AND ((length(username) >= 3) AND (length(username) <= 80)))),
   constraint person_username_key UNIQUE (username)
 );
+CREATE INDEX person_search_name ON public.person USING btree (search_name COLLATE "C", id);
 
 create table publication (
   id bigint not null generated always as identity,

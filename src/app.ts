@@ -1,6 +1,7 @@
 import { attemptsOpen, attemptTraces, attemptWrites } from './modules/attempt/attempt-figures.ts'
 import { attemptJobs } from './modules/attempt/jobs.ts'
 import { attemptRoutes } from './modules/attempt/routes.ts'
+import { contestantRoutes } from './modules/contestant/routes.ts'
 import { contestRoutes } from './modules/contest/routes.ts'
 import { loadSession } from './modules/person/load-session.ts'
 import { personRoutes } from './modules/person/routes.ts'
@@ -66,6 +67,7 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
   registrationRoutes(app, context)
   roleRoutes(app, context)
   setupRoutes(app, context)
+  contestantRoutes(app, context)
   rankingRoutes(app, context)
   publishingRoutes(app, context)
   mailJobs(app, context)

@@ -78,6 +78,28 @@ test('who may not take part', async (t) => {
   assertRefused(await withSlip.start(), 403, 'password_not_set')
 })
 
+test('who was disqualified starts nothing more, and is told why', async (t) => {
+  const product = await startApplication(t)
+  const { context } = product
+  const contest = await aContest(context)
+  const contestant = await aContestantAt(product, contest)
+  const organiser = await aPerson(context, { grants: [{ role: 'organiser', contest }] })
+  await context.db.query
+    .insertInto('disqualification')
+    .values({
+      contest_id: contest.id,
+      person_id: contestant.personId,
+      reason: 'Nhờ người khác thi hộ',
+      decided_by: organiser.id,
+      decided_at: context.clock.now(),
+    })
+    .execute()
+  assertRefused(await contestant.start(), 403, 'disqualified')
+  const { refusal } = (await contestant.list()).json<OwnAttempts>()
+  assert.equal(refusal?.code, 'disqualified')
+  assert.match(refusal.detail, /Nhờ người khác thi hộ/u)
+})
+
 test('what is not there to be taken', async (t) => {
   const product = await startApplication(t)
   const { app, context } = product

@@ -73,6 +73,7 @@ test('a submission within the grace counts, as of the deadline', async (t) => {
     submittedAt: attempt.deadlineAt,
     endedBy: 'contestant',
     counts: true,
+    ruledOutFor: null,
   })
 })
 

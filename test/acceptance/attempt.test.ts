@@ -42,6 +42,7 @@ test('a contestant starts, saves, carries on, submits and sees the result', asyn
     submittedAt: '2021-10-01T02:01:04.567Z',
     endedBy: 'contestant',
     counts: true,
+    ruledOutFor: null,
   }
   assert.deepEqual(submitted.json(), result)
 

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { type Application, startApplication } from '#test/factories/application.ts'
 import { aSession } from '#test/factories/people.ts'
 import { bankLines } from './roles/bank-lines.ts'
+import { contestantLines } from './roles/contestant-lines.ts'
 import { publicLines } from './roles/public-lines.ts'
 import { quotaLines } from './roles/quota-lines.ts'
 import { registrationLines } from './roles/registration-lines.ts'
@@ -23,6 +24,7 @@ import {
 } from './roles/world.ts'
 
 const lines: readonly Line[] = [
+  ...contestantLines,
   ...publicLines,
   ...bankLines,
   ...quotaLines,

@@ -14,6 +14,7 @@ const result: AttemptResult = {
   submittedAt: '2026-11-23T03:00:00.000Z',
   endedBy: 'contestant',
   counts: true,
+  ruledOutFor: null,
 }
 
 type Mood = 'well' | 'lost_request' | 'lost_reply' | 'busy' | 'signed_out'

@@ -1,18 +1,11 @@
+import type { Context } from '#src/platform/context.ts'
 import type { Database } from '#src/platform/db/database.ts'
 import { type GroupCommit, groupCommit } from '#src/platform/db/group-commit.ts'
 import { ok, type Result } from '#src/shared/result.ts'
 import type { HeldAttempt } from './attempt.ts'
+import { type BeforeStart, readBeforeStarts, type StartPlace } from './before-start-store.ts'
 import { endAttempts, type EndOutcome, type EndRow } from './ending-store.ts'
-import {
-  type BeforeStart,
-  insertStarts,
-  readAttempts,
-  readBeforeStarts,
-  type SaveRow,
-  type StartPlace,
-  type StartRow,
-  updateSheets,
-} from './store.ts'
+import { insertStarts, readAttempts, type SaveRow, type StartRow, updateSheets } from './store.ts'
 
 /**
  * What one process keeps on the way of an answer: its grouped writes and reads, and attempts as last
@@ -37,6 +30,7 @@ export type AnswerLine = {
   readonly recall: (id: string) => Promise<Result<HeldAttempt | undefined, 'server_busy'>>
   readonly remember: (attempt: HeldAttempt) => void
   readonly forget: (id: string) => void
+  readonly forgetAll: () => void
 }
 
 const limits = { largestBatch: 500, longestQueue: 20_000 }
@@ -109,6 +103,7 @@ const open = (db: Database): AnswerLine => {
       if (oldest !== undefined) remembered.delete(oldest)
     },
     forget: (id) => remembered.delete(id),
+    forgetAll: () => remembered.clear(),
   }
 }
 
@@ -121,4 +116,18 @@ export const answerLine = (db: Database): AnswerLine => {
   const line = open(db)
   lines.set(db, line)
   return line
+}
+
+/** What is told with a notice of 'attempt' where many attempts changed at once. */
+export const MANY_ATTEMPTS = 'many'
+
+/**
+ * Forgets an attempt when somebody outside of its answer line changed it. Until the notice comes no
+ * write made from what was remembered gets through, since such a change counts as a revision.
+ */
+export const heedAttemptNotices = ({ db, notices }: Pick<Context, 'db' | 'notices'>): void => {
+  const line = answerLine(db)
+  notices.on('attempt', (id) =>
+    id === null || id === MANY_ATTEMPTS ? line.forgetAll() : line.forget(id),
+  )
 }

@@ -29,10 +29,14 @@ export type HeldAttempt = {
   /** counts its writes, so that one made from an older state is not made */
   readonly revision: number
   readonly savedAt: Date | null
+  /** time lost to an outage: it was added to the deadline and is no part of the duration */
+  readonly creditMs: number
   /** null while it is open */
   readonly ending: Ending | null
   /** whether it is its contestant's standing */
   readonly counts: boolean
+  /** why it was decided not to count; null where it may */
+  readonly ruledOutFor: string | null
 }
 
 /** A quiz part, with its contest and the rules that make it a quiz. */

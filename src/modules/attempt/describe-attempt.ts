@@ -1,5 +1,6 @@
 import { findContestById } from '#src/modules/contest/find-contest.ts'
 import type { Context } from '#src/platform/context.ts'
+import { asItCloses, partAsItCloses } from './as-it-closes.ts'
 import type { HeldAttempt, QuizPart } from './attempt.ts'
 import { quizOf } from './find-quiz.ts'
 import { slotsOf } from './end-at-deadline.ts'
@@ -8,9 +9,12 @@ import { showsMarks, showsReview } from './rules/visibility.ts'
 import type { Attempt, AttemptResult } from './schema.ts'
 import { readContestsOnBank } from './store.ts'
 
-/** The result of an ended attempt as its contestant may see it now; null while it is open. */
+/**
+ * The result of an ended attempt as its contestant may see it now, its part being given as it
+ * closes; null while it is open.
+ */
 export const describeResult = (
-  attempt: Pick<HeldAttempt, 'ending' | 'paper' | 'counts'>,
+  attempt: Pick<HeldAttempt, 'ending' | 'paper' | 'counts' | 'ruledOutFor'>,
   { part, quiz }: QuizPart,
   now: Date,
 ): AttemptResult | null => {
@@ -24,12 +28,17 @@ export const describeResult = (
     submittedAt: ending.submittedAt.toISOString(),
     endedBy: ending.endedBy,
     counts: marks ? attempt.counts : null,
+    ruledOutFor: attempt.ruledOutFor,
   }
 }
 
-const mayReview = async (
+/**
+ * Whether a contestant may see what was right in an ended attempt of theirs, its part being given as
+ * it closes.
+ */
+export const mayReview = async (
   context: Context,
-  attempt: HeldAttempt,
+  attempt: Pick<HeldAttempt, 'ending'>,
   { contest, part, quiz }: QuizPart,
   now: Date,
 ): Promise<boolean> => {
@@ -38,12 +47,10 @@ const mayReview = async (
   if (!showsReview(quiz, contest, [], now)) return false
   const ids = await readContestsOnBank(context.db.pool, quiz.bankId)
   const onBank = await Promise.all(ids.map((id) => findContestById(context, id)))
-  return showsReview(
-    quiz,
-    contest,
-    onBank.filter((other) => other !== null),
-    now,
+  const closing = await Promise.all(
+    onBank.flatMap((other) => (other === null ? [] : [asItCloses(context, other)])),
   )
+  return showsReview(quiz, contest, closing, now)
 }
 
 /** A slot as a contestant sees it, with what they chose. */
@@ -74,7 +81,8 @@ export const reviewSlot = (asked: AskedSlot, slot: number, answer: readonly numb
 /** An attempt as its contestant may see it now: never more of the key than the policy allows. */
 export const describeAttempt = async (context: Context, attempt: HeldAttempt): Promise<Attempt> => {
   const now = context.clock.now()
-  const [place, slots] = await Promise.all([quizOf(context, attempt), slotsOf(context, attempt)])
+  const [found, slots] = await Promise.all([quizOf(context, attempt), slotsOf(context, attempt)])
+  const place = await partAsItCloses(context, found)
   const reviewed = await mayReview(context, attempt, place, now)
   const answerAt = (slot: number): readonly number[] => attempt.sheet[String(slot)]?.[0] ?? []
   return {

@@ -39,7 +39,7 @@ export const endingRow = (
   },
 ): EndRow => {
   const correct = countRight(slots, end.sheet)
-  const lasted = durationMs(attempt.startedAt, end.submittedAt)
+  const lasted = durationMs(attempt.startedAt, end.submittedAt, attempt.creditMs)
   const achieved = { correct, durationMs: lasted, achievedAt: end.submittedAt }
   return {
     ...end,

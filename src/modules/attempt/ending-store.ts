@@ -55,7 +55,7 @@ const endStatement = `with v as (
     where a.id = v.id and a.revision = v.revision and a.submitted_at is null
       and (v.ended_by = 'deadline')
         = (v.arrived_at > a.deadline_at + a.grace_ms * interval '1 millisecond')
-    returning a.id, a.part_id, a.person_id, a.kind, a.correct, a.total, a.duration_ms,
+    returning a.id, a.part_id, a.person_id, a.kind, a.disqualified, a.correct, a.total, a.duration_ms,
       a.submitted_at, v.key1, v.key2, v.key3
   ), stood as (
     insert into standing (part_id, person_id, contest_id, unit_id, attempt_id, correct, total,
@@ -65,7 +65,7 @@ const endStatement = `with v as (
     from ended e
     join part on part.id = e.part_id
     join contestant c on c.contest_id = part.contest_id and c.person_id = e.person_id
-    where e.kind = 'official'
+    where e.kind = 'official' and not e.disqualified and not c.disqualified
     order by part_id, e.person_id
     on conflict (part_id, person_id) do update set ${keepBetter},
       unit_id = excluded.unit_id, attempts = standing.attempts + 1
@@ -75,8 +75,8 @@ const endStatement = `with v as (
   from ended left join stood on stood.attempt_id = ended.id`
 
 /**
- * Ends attempts and brings their standings up to date, all in one statement; null where the
- * attempt was written since the revision or has ended, where a submission arrived after the
+ * Ends attempts and brings their standings up to date, all in one statement; one that was decided
+ * not to count, or whose contestant not to take part, makes none. Null where the attempt was written since the revision or has ended, where a submission arrived after the
  * deadline and grace, or where the deadline and grace have not passed by the database's own record.
  */
 export const endAttempts = async (

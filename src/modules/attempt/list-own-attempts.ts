@@ -2,12 +2,15 @@ import type { Actor } from '#src/modules/person/actor.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ok, type Refusal, type Result } from '#src/shared/result.ts'
 import { answerLine } from './answer-line.ts'
+import { partAsItCloses } from './as-it-closes.ts'
 import type { HeldAttempt, QuizPart } from './attempt.ts'
+import type { BeforeStart } from './before-start-store.ts'
 import { describeResult } from './describe-attempt.ts'
 import { readEnded } from './end-at-deadline.ts'
 import { findQuiz, quizOf } from './find-quiz.ts'
 import type { AttemptRefusal } from './refusals.ts'
 import { attemptsLeft, mayTakePart, refusedByLimit, roundForStart } from './policy.ts'
+import { roundAtHand, roundsFor } from './rules/allowing.ts'
 import type { OwnAttempts } from './schema.ts'
 import { readOwnAttempts } from './store.ts'
 
@@ -28,20 +31,24 @@ export const listOwnAttempts = async (
   const found = await findQuiz(context, request)
   if (!found.ok) return found
   const place = found.value
-  const window = roundForStart(place.part.rounds, request.arrivedAt)
-  const round = window.ok ? window.value : null
+  const { part, quiz } = place
+  const atHand = roundAtHand(part.rounds, request.arrivedAt)?.id ?? null
   const seen = await lookAround(context, actor, place, {
-    roundId: round?.id ?? null,
+    roundId: atHand,
     now: request.arrivedAt,
   })
   if (!seen.ok) return seen
-  const { lastNumber, open } = seen.value
-  const left = round === null ? null : attemptsLeft(place.quiz, lastNumber)
+  const { before, open } = seen.value
+  const rounds = roundsFor(part.rounds, atHand, before.allowed)
+  const window = roundForStart(rounds, request.arrivedAt)
+  const round = window.ok ? window.value : null
+  const left = round === null ? null : attemptsLeft(quiz, before.lastNumber, before.allowed)
   const now = context.clock.now()
+  const closing = await partAsItCloses(context, place)
   const listed = await readOwnAttempts(context.db.pool, place.part.id, actor.personId, mostListed)
   return ok({
     serverTime: now.toISOString(),
-    refusal: refusalOfStart(actor, place, { window, open, lastNumber }),
+    refusal: refusalOfStart(actor, place, { window, open, before }),
     round: round?.code ?? null,
     attemptsLeft: left,
     open: open === null ? null : await describeOpen(context, open),
@@ -50,32 +57,34 @@ export const listOwnAttempts = async (
       number: attempt.number,
       kind: attempt.kind,
       startedAt: attempt.startedAt.toISOString(),
-      result: describeResult(attempt, place, now),
+      result: describeResult(attempt, closing, now),
     })),
   })
 }
 
-type Around = { readonly lastNumber: number; readonly open: HeldAttempt | null }
+type Around = { readonly before: BeforeStart; readonly open: HeldAttempt | null }
 
 const lookAround = async (
   context: Context,
   actor: Actor,
-  { part, quiz }: QuizPart,
+  { contest, part, quiz }: QuizPart,
   at: { readonly roundId: number | null; readonly now: Date },
 ): Promise<Result<Around, 'server_busy'>> => {
   const of = {
     personId: actor.personId,
+    contestId: contest.id,
     partId: part.id,
     roundId: at.roundId,
     bankId: quiz.bankId,
   }
   const read = await answerLine(context.db).beforeStart(of)
   if (!read.ok) return read
-  const { openId: id, lastNumber } = read.value
-  if (id === null) return ok({ lastNumber, open: null })
+  const before = read.value
+  const { openId: id } = before
+  if (id === null) return ok({ before, open: null })
   const seen = await answerLine(context.db).inTurn(id, () => readEnded(context, id, at.now))
   if (!seen.ok) return seen
-  return ok({ lastNumber, open: seen.value?.ending === null ? seen.value : null })
+  return ok({ before, open: seen.value?.ending === null ? seen.value : null })
 }
 
 const refusalOfStart = (
@@ -84,15 +93,17 @@ const refusalOfStart = (
   at: {
     readonly window: ReturnType<typeof roundForStart>
     readonly open: HeldAttempt | null
-    readonly lastNumber: number
+    readonly before: BeforeStart
   },
 ): OwnList['refusal'] => {
   const allowed = mayTakePart(actor, contest.id)
   if (!allowed.ok) return allowed.refusal
   if (at.open !== null)
     return at.open.partId === part.id ? null : { code: 'attempt_open_elsewhere' }
+  const { ruledOutFor, lastNumber, allowed: granted } = at.before
+  if (ruledOutFor !== null) return { code: 'disqualified', values: { reason: ruledOutFor } }
   if (!at.window.ok) return at.window.refusal
-  return refusedByLimit(quiz, at.lastNumber)
+  return refusedByLimit(quiz, lastNumber, granted)
 }
 
 const describeOpen = async (

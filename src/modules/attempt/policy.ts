@@ -4,7 +4,7 @@ import { excludedFromContest } from '#src/modules/person/rules/exclusion.ts'
 import type { Part, Quiz, Round } from '#src/modules/contest/contest.ts'
 import { vietnamTime } from '#src/shared/instant.ts'
 import { ok, type Refusal, refuse, type Result } from '#src/shared/result.ts'
-
+import type { Allowed } from './rules/allowing.ts'
 import { windowAt } from './rules/timing.ts'
 
 /** Whether the person may take part in the contest at all. */
@@ -30,17 +30,25 @@ export const roundForStart = (
   return refuse('not_open_yet', { when: vietnamTime(opensAt), opensAt: opensAt.toISOString() })
 }
 
-/** Attempts left in a round after `used`; null where there is no limit. */
-export const attemptsLeft = (quiz: Pick<Quiz, 'attemptsPerRound'>, used: number): number | null =>
-  quiz.attemptsPerRound === null ? null : Math.max(0, quiz.attemptsPerRound - used)
+/** Attempts left in a round after `used`, with those granted to the person; null: no limit. */
+export const attemptsLeft = (
+  quiz: Pick<Quiz, 'attemptsPerRound'>,
+  used: number,
+  { extraAttempts }: Pick<Allowed, 'extraAttempts'>,
+): number | null =>
+  quiz.attemptsPerRound === null ? null : Math.max(0, quiz.attemptsPerRound + extraAttempts - used)
 
 /** The refusal of one more attempt in a round after `used`; null where one is left. */
 export const refusedByLimit = (
   quiz: Pick<Quiz, 'attemptsPerRound'>,
   used: number,
+  allowed: Pick<Allowed, 'extraAttempts'>,
 ): Refusal<'no_attempts_left'> | null =>
-  attemptsLeft(quiz, used) === 0
-    ? { code: 'no_attempts_left', values: { limit: quiz.attemptsPerRound ?? used } }
+  attemptsLeft(quiz, used, allowed) === 0
+    ? {
+        code: 'no_attempts_left',
+        values: { limit: (quiz.attemptsPerRound ?? used) + allowed.extraAttempts },
+      }
     : null
 
 /** Who sets the contest up may draw sample papers and see their key: organisers, question writers. */

@@ -14,6 +14,12 @@ export const attemptRefusals = {
     en: 'You help to run this contest and so cannot take part in it.',
     km: 'អ្នកចូលរួមរៀបចំការប្រឡងនេះ ដូច្នេះមិនអាចចូលប្រឡងបានទេ។',
   },
+  disqualified: {
+    status: 403,
+    vi: 'Ban Tổ chức đã quyết định bạn không được dự thi tiếp, lý do: “{reason}”. Lượt thi mới không bắt đầu được.',
+    en: 'The organisers have disqualified you for this reason: “{reason}”. No new attempt can be started.',
+    km: 'គណៈកម្មការរៀបចំបានសម្រេចថាអ្នកមិនអាចបន្តប្រឡងទេ ដោយមូលហេតុ៖ “{reason}”។ មិនអាចចាប់ផ្ដើមការប្រឡងថ្មីបានទេ។',
+  },
   part_not_a_quiz: {
     status: 409,
     vi: 'Phần thi này không phải là phần thi trắc nghiệm.',

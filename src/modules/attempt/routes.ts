@@ -11,6 +11,7 @@ import type { HttpApp } from '#src/platform/http/http.ts'
 import { languageOf, Problem, sendRefusal, sentence } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
 import type { Refusal } from '#src/shared/result.ts'
+import { heedAttemptNotices } from './answer-line.ts'
 import { drawSample } from './draw-sample.ts'
 import { listOwnAttempts } from './list-own-attempts.ts'
 import { markSample } from './mark-sample.ts'
@@ -68,6 +69,7 @@ const noStore = { 'cache-control': 'no-store' }
  * sample papers, of which nothing is kept.
  */
 export const attemptRoutes = (app: HttpApp, context: Context): void => {
+  heedAttemptNotices(context)
   const trace = traceRequests(context)
   void app.register((scope, _options, done) => {
     scope.addHook('onResponse', trace.refusal)

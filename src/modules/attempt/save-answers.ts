@@ -39,8 +39,11 @@ const trySave = async (context: Context, actor: Actor, request: AnswersRequest) 
   if (attempt === undefined || attempt.personId !== actor.personId) return refuse('no_such_attempt')
   if (attempt.ending !== null) return refuse('attempt_over')
   if (!arrivedInTime(attempt, arrivedAt)) {
+    line.forget(id)
     const ended = await readEnded(context, id, arrivedAt)
-    return ended.ok ? refuse('attempt_over') : ended
+    if (!ended.ok) return ended
+    // Still open: what was remembered did not know of a deadline moved since.
+    return ended.value?.ending === null ? null : refuse('attempt_over')
   }
   const merged = mergeSave(attempt.sheet, sheetShape(await slotsOf(context, attempt)), request)
   if (!merged.ok) return merged

@@ -54,6 +54,8 @@ export const AttemptResult = Type.Object({
   endedBy: Type.Union([Type.Literal('contestant'), Type.Literal('deadline')]),
   /** whether this attempt is now the contestant's standing */
   counts: Nullable(Type.Boolean()),
+  /** why the organisers decided that it does not count; null where it may */
+  ruledOutFor: Nullable(Type.String()),
 })
 
 /** An attempt: reply of POST …/attempts (201, or 200 where one was open) and GET /attempts/{id}. */

@@ -7,14 +7,16 @@ import { timeOrderedId } from '#src/shared/ids.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import { answerLine } from './answer-line.ts'
 import type { HeldAttempt, QuizPart } from './attempt.ts'
+import type { BeforeStart } from './before-start-store.ts'
 import { describeAttempt } from './describe-attempt.ts'
 import { readEnded } from './end-at-deadline.ts'
 import { findQuiz } from './find-quiz.ts'
 import { mayTakePart, refusedByLimit, roundForStart } from './policy.ts'
+import { roundAtHand, roundsFor } from './rules/allowing.ts'
 import { drawPaper } from './rules/paper.ts'
 import { deadlineOf } from './rules/timing.ts'
 import type { Attempt } from './schema.ts'
-import { type BeforeStart, type StartRow } from './store.ts'
+import type { StartRow } from './store.ts'
 
 export type StartRequest = {
   readonly contest: string
@@ -48,18 +50,22 @@ export const startAttempt = async (context: Context, actor: Actor, request: Star
 }
 
 const tryStart = async (context: Context, actor: Actor, place: QuizPart, now: Date) => {
-  const window = roundForStart(place.part.rounds, now)
+  const { contest, part, quiz } = place
+  const atHand = roundAtHand(part.rounds, now)?.id ?? null
   const read = await answerLine(context.db).beforeStart({
     personId: actor.personId,
-    partId: place.part.id,
-    roundId: window.ok ? window.value.id : null,
-    bankId: place.quiz.bankId,
+    contestId: contest.id,
+    partId: part.id,
+    roundId: atHand,
+    bankId: quiz.bankId,
   })
   if (!read.ok) return read
   const before = read.value
   if (before.openId !== null) return resume(context, place, before.openId, now)
+  if (before.ruledOutFor !== null) return refuse('disqualified', { reason: before.ruledOutFor })
+  const window = roundForStart(roundsFor(part.rounds, atHand, before.allowed), now)
   if (!window.ok) return window
-  const refused = refusedByLimit(place.quiz, before.lastNumber)
+  const refused = refusedByLimit(quiz, before.lastNumber, before.allowed)
   if (refused !== null) return { ok: false, refusal: refused } as const
   return begin(context, actor, place, { round: window.value, before, now })
 }
@@ -101,7 +107,7 @@ const begin = async (
     seed,
     paper: paper.value,
     startedAt: now,
-    deadlineAt: deadlineOf(now, quiz.timeLimitMs, round.endsAt),
+    deadlineAt: deadlineOf(now, quiz.timeLimitMs + before.allowed.extraTimeMs, round.endsAt),
     graceMs: quiz.graceMs,
   }
   const line = answerLine(context.db)
@@ -120,6 +126,8 @@ const freshAttempt = (row: StartRow, contestId: number): HeldAttempt => ({
   sequence: 0,
   revision: 0,
   savedAt: null,
+  creditMs: 0,
   ending: null,
   counts: false,
+  ruledOutFor: null,
 })

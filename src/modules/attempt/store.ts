@@ -27,12 +27,22 @@ type Row = {
   ended_by: Ending['endedBy'] | null
   correct: number | null
   duration_ms: number | null
+  credit_ms: number
+  disqualified: boolean
+  ruled_out_for: string | null
   counts: boolean
 }
 
+// The reason is looked for only where there is one: a decision on the attempt before one on its
+// contestant.
 const columns = `a.id, part.contest_id, a.part_id, a.round_id, a.person_id, a.number, a.kind, a.paper,
   a.started_at, a.deadline_at, a.grace_ms, a.sheet, a.sequence, a.revision, a.saved_at,
-  a.submitted_at, a.ended_by, a.correct, a.duration_ms`
+  a.submitted_at, a.ended_by, a.correct, a.duration_ms, a.credit_ms, a.disqualified,
+  case when a.disqualified then (
+    select d.reason from disqualification d
+    where d.contest_id = part.contest_id and d.person_id = a.person_id and d.lifted_at is null
+      and (d.attempt_id = a.id or d.attempt_id is null)
+    order by d.attempt_id nulls last limit 1) end as ruled_out_for`
 
 const endingOf = (row: Row): Ending | null => {
   const { submitted_at: submittedAt, ended_by: endedBy, correct, duration_ms: durationMs } = row
@@ -57,8 +67,10 @@ const attemptFrom = (row: Row): HeldAttempt => ({
   sequence: row.sequence,
   revision: row.revision,
   savedAt: row.saved_at,
+  creditMs: row.credit_ms,
   ending: endingOf(row),
   counts: row.counts,
+  ruledOutFor: row.disqualified ? (row.ruled_out_for ?? '') : null,
 })
 
 /** Reads attempts, in the order of their ids; undefined where there is none. */
@@ -105,65 +117,6 @@ export const readOwnAttempts = async (
     values: [partId, personId, limit],
   })
   return rows.map(attemptFrom)
-}
-
-/** What decides whether and how a person's next attempt starts. */
-export type BeforeStart = {
-  readonly openId: string | null
-  /** the highest number of their attempts in the round; 0 before the first */
-  readonly lastNumber: number
-  /** question version → how often they have had it, in any part on the bank */
-  readonly seen: ReadonlyMap<number, number>
-}
-
-/** Whose next attempt, and where. */
-export type StartPlace = {
-  readonly personId: number
-  readonly partId: number
-  /** null: no round is open */
-  readonly roundId: number | null
-  readonly bankId: number
-}
-
-/** Reads what decides about starts, in their order, in one statement. */
-export const readBeforeStarts = async (
-  executor: Executor,
-  places: readonly StartPlace[],
-): Promise<readonly BeforeStart[]> => {
-  const { rows } = await executor.query<{
-    open_id: string | null
-    last_number: number
-    seen: Record<string, number> | null
-  }>({
-    ...ANSWER_PATIENCE,
-    name: 'attempt_before_start',
-    text: `select
-      (select id from attempt
-        where person_id = v.person_id and submitted_at is null) as open_id,
-      (select coalesce(max(number), 0) from attempt
-        where part_id = v.part_id and person_id = v.person_id and round_id = v.round_id)
-        as last_number,
-      (select jsonb_object_agg(version, times) from (
-        select slot->>0 as version, count(*) as times
-        from attempt, jsonb_array_elements(paper) as slot
-        where person_id = v.person_id
-          and part_id = any(select id from part where bank_id = v.bank_id)
-        group by 1) as had) as seen
-      from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[]) with ordinality
-        as v (person_id, part_id, round_id, bank_id, place)
-      order by v.place`,
-    values: [
-      places.map((place) => place.personId),
-      places.map((place) => place.partId),
-      places.map((place) => place.roundId),
-      places.map((place) => place.bankId),
-    ],
-  })
-  return rows.map(({ open_id: openId, last_number: lastNumber, seen }) => ({
-    openId,
-    lastNumber,
-    seen: new Map(Object.entries(seen ?? {}).map(([id, times]) => [Number(id), times])),
-  }))
 }
 
 export type StartRow = {

@@ -2,6 +2,7 @@ import type { Actor } from '#src/modules/person/actor.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import { answerLine } from './answer-line.ts'
+import { partAsItCloses } from './as-it-closes.ts'
 import type { HeldAttempt } from './attempt.ts'
 import { describeResult } from './describe-attempt.ts'
 import { endingRow, readEnded, slotsOf } from './end-at-deadline.ts'
@@ -38,8 +39,11 @@ const trySubmit = async (context: Context, actor: Actor, request: AnswersRequest
   if (attempt === undefined || attempt.personId !== actor.personId) return refuse('no_such_attempt')
   if (attempt.ending !== null) return repeated(context, attempt, request)
   if (!arrivedInTime(attempt, arrivedAt)) {
+    line.forget(id)
     const ended = await readEnded(context, id, arrivedAt)
-    return ended.ok ? refuse('attempt_over') : ended
+    if (!ended.ok) return ended
+    // Still open: what was remembered did not know of a deadline moved since.
+    return ended.value?.ending === null ? null : refuse('attempt_over')
   }
   const [place, slots] = await Promise.all([quizOf(context, attempt), slotsOf(context, attempt)])
   const merged = mergeSave(attempt.sheet, sheetShape(slots), request)
@@ -69,7 +73,7 @@ const resultOf = async (
   context: Context,
   attempt: HeldAttempt,
 ): Promise<Result<AttemptResult, 'attempt_over'>> => {
-  const place = await quizOf(context, attempt)
+  const place = await partAsItCloses(context, await quizOf(context, attempt))
   const result = describeResult(attempt, place, context.clock.now())
   return result === null ? refuse('attempt_over') : ok(result)
 }

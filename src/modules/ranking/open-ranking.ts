@@ -1,3 +1,4 @@
+import { partAsItCloses } from '#src/modules/attempt/as-it-closes.ts'
 import { findContest, findOpenContest } from '#src/modules/contest/find-contest.ts'
 import type { Contest, Part, Quiz } from '#src/modules/contest/contest.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
@@ -75,7 +76,13 @@ export const openRanking = async (
   const now = context.clock.now()
   const all = await readPublications(context.db.query, part.id)
   const publications = all.filter((act) => act.kind !== 'freeze')
-  const visibility = visibilityAt(now, contest.ranking, part, publications.length > 0)
+  const closing = await partAsItCloses(context, { contest, part, quiz: part.quiz })
+  const visibility = visibilityAt(
+    now,
+    contest.ranking,
+    { ...part, rounds: closing.part.rounds },
+    publications.length > 0,
+  )
   const seen = { contest, part, visibility, publications }
   const newest = publications[0]
   if (newest) return ok({ ...seen, source: { publicationId: newest.id }, asOf: newest.asOf })

@@ -111,7 +111,10 @@ const keyColumn: Record<RankingKey, string> = {
   achieved: '(extract(epoch from a.submitted_at) * 1000)::bigint',
 }
 
-/** Computes from the attempts the standings as they were at `asOf`, into the publication. */
+/**
+ * Computes from the attempts the standings as they were at `asOf`, into the publication; what was
+ * disqualified until now is left out.
+ */
 export const snapshotStandingsAsOf = async (
   db: Executor,
   publicationId: number,
@@ -133,10 +136,12 @@ export const snapshotStandingsAsOf = async (
         ${key1} as key1, ${key2} as key2, ${key3} as key3
       from attempt a
       where a.part_id = ${part.id} and a.kind = 'official' and a.submitted_at <= ${asOf}
+        and not a.disqualified
       order by a.person_id, key1, key2, key3, a.submitted_at, a.id
     ) b
     join person p on p.id = b.person_id
     join contestant c on c.contest_id = ${part.contestId} and c.person_id = b.person_id
+      and not c.disqualified
     join contest_unit u on u.contest_id = c.contest_id and u.unit_id = c.unit_id`.execute(db)
 }
 

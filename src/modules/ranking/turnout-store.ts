@@ -40,6 +40,6 @@ export const readTurnoutByDay = async (
         count(*)::int as attempts, count(distinct person_id)::int as contestants
       from attempt
       where part_id in (select id from part where contest_id = ${contestId})
-        and kind = 'official' and submitted_at is not null
+        and kind = 'official' and submitted_at is not null and not disqualified
       group by day order by day`.execute(db)
   ).rows

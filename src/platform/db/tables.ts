@@ -30,6 +30,7 @@ export type AllowanceTable = {
   withdrawn_by: number | null
   withdrawn_at: Date | null
   withdraw_reason: string | null
+  round_id: number | null
 }
 
 export type AttemptTable = {
@@ -158,6 +159,15 @@ export type OutageTable = {
   reason: string
   credited_by: number
   credited_at: Date
+  revoked_by: number | null
+  revoked_at: Date | null
+  revoke_reason: string | null
+}
+
+export type OutageCreditTable = {
+  outage_id: number
+  attempt_id: string
+  credit_ms: number
 }
 
 export type PartTable = {
@@ -418,6 +428,7 @@ export type Tables = {
   migration: MigrationTable
   notice: NoticeTable
   outage: OutageTable
+  outage_credit: OutageCreditTable
   part: PartTable
   person: PersonTable
   publication: PublicationTable

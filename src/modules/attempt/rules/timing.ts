@@ -47,6 +47,6 @@ export const endOf = (attempt: Timed, arrivedAt: Date): Date =>
     ),
   )
 
-/** How long an attempt took, in whole milliseconds from 0. */
-export const durationMs = (startedAt: Date, submittedAt: Date): number =>
-  Math.max(0, submittedAt.getTime() - startedAt.getTime())
+/** How long an attempt took without the time lost to outages, in whole milliseconds from 0. */
+export const durationMs = (startedAt: Date, submittedAt: Date, creditMs: number): number =>
+  Math.max(0, submittedAt.getTime() - startedAt.getTime() - creditMs)

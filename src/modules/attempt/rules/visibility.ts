@@ -1,6 +1,7 @@
 import type { Contest, Part, Quiz, Round } from '#src/modules/contest/contest.ts'
 
-const allClosed = (rounds: readonly Round[], graceMs: number, now: Date): boolean =>
+/** Whether no answer to any of the rounds can arrive any more. */
+export const allClosed = (rounds: readonly Round[], graceMs: number, now: Date): boolean =>
   rounds.every((round) => round.endsAt.getTime() + graceMs < now.getTime())
 
 /**

@@ -1,0 +1,92 @@
+import { ANSWER_PATIENCE } from '#src/platform/db/database.ts'
+import type { Allowed } from './rules/allowing.ts'
+import type { Executor } from './store.ts'
+
+/** What decides whether and how a person's next attempt starts. */
+export type BeforeStart = {
+  readonly openId: string | null
+  /** the highest number of their attempts in the round; 0 before the first */
+  readonly lastNumber: number
+  /** question version → how often they have had it, in any part on the bank */
+  readonly seen: ReadonlyMap<number, number>
+  /** what they were granted in the round beyond what everybody has */
+  readonly allowed: Allowed
+  /** why they were disqualified; null where they were not */
+  readonly ruledOutFor: string | null
+}
+
+/** Whose next attempt, and where. */
+export type StartPlace = {
+  readonly personId: number
+  readonly contestId: number
+  readonly partId: number
+  /** the round that is open, or the last that was; null: none was yet */
+  readonly roundId: number | null
+  readonly bankId: number
+}
+
+type Row = {
+  open_id: string | null
+  last_number: number
+  seen: Record<string, number> | null
+  extra_attempts: number
+  extra_time_ms: number
+  open_until: Date | null
+  ruled_out_for: string | null
+}
+
+const statement = `select
+  (select id from attempt
+    where person_id = v.person_id and submitted_at is null) as open_id,
+  (select coalesce(max(number), 0) from attempt
+    where part_id = v.part_id and person_id = v.person_id and round_id = v.round_id)
+    as last_number,
+  (select jsonb_object_agg(version, times) from (
+    select slot->>0 as version, count(*) as times
+    from attempt, jsonb_array_elements(paper) as slot
+    where person_id = v.person_id
+      and part_id = any(select id from part where bank_id = v.bank_id)
+    group by 1) as had) as seen,
+  more.extra_attempts, more.extra_time_ms, more.open_until,
+  (select reason from disqualification
+    where contest_id = v.contest_id and person_id = v.person_id and attempt_id is null
+      and lifted_at is null) as ruled_out_for
+  from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[])
+    with ordinality as v (person_id, contest_id, part_id, round_id, bank_id, place)
+  cross join lateral (
+    select coalesce(sum(extra_attempts), 0)::int as extra_attempts,
+      coalesce(sum(extra_time_ms), 0)::int as extra_time_ms, max(open_until) as open_until
+    from allowance
+    where part_id = v.part_id and person_id = v.person_id and withdrawn_at is null
+      and (round_id is null or round_id = v.round_id)) as more
+  order by v.place`
+
+/** Reads what decides about starts, in their order, in one statement. */
+export const readBeforeStarts = async (
+  executor: Executor,
+  places: readonly StartPlace[],
+): Promise<readonly BeforeStart[]> => {
+  const { rows } = await executor.query<Row>({
+    ...ANSWER_PATIENCE,
+    name: 'attempt_before_start',
+    text: statement,
+    values: [
+      places.map((place) => place.personId),
+      places.map((place) => place.contestId),
+      places.map((place) => place.partId),
+      places.map((place) => place.roundId),
+      places.map((place) => place.bankId),
+    ],
+  })
+  return rows.map((row) => ({
+    openId: row.open_id,
+    lastNumber: row.last_number,
+    seen: new Map(Object.entries(row.seen ?? {}).map(([id, times]) => [Number(id), times])),
+    allowed: {
+      extraAttempts: row.extra_attempts,
+      extraTimeMs: row.extra_time_ms,
+      openUntil: row.open_until,
+    },
+    ruledOutFor: row.ruled_out_for,
+  }))
+}

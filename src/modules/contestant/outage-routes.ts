@@ -1,0 +1,99 @@
+import { Type } from 'typebox'
+import type { Context } from '#src/platform/context.ts'
+import type { HttpApp } from '#src/platform/http/http.ts'
+import { Problem } from '#src/platform/http/problem.ts'
+import { creditOutage } from './credit-outage.ts'
+import { listOutages } from './list-outages.ts'
+import { previewOutage } from './preview-outage.ts'
+import { revokeOutageOf } from './revoke-outage.ts'
+import * as schema from './schema.ts'
+import { noStore, send, unauthenticated } from './send.ts'
+
+const Id = Type.String({ pattern: '^[0-9]{1,15}$' })
+const contestPath = { contest: Type.String({ pattern: '^[a-z0-9-]{1,80}$' }) }
+const problems = { '4xx': Problem, '5xx': Problem }
+const outages = '/api/v1/contests/:contest/outages'
+
+/** Outages, and the time given back for them. */
+export const outageRoutes = (app: HttpApp, context: Context): void => {
+  lookRoutes(app, context)
+  actRoutes(app, context)
+}
+
+const lookRoutes = (app: HttpApp, context: Context): void => {
+  app.get(
+    outages,
+    {
+      schema: {
+        params: Type.Object(contestPath),
+        response: { 200: schema.Outages, ...problems },
+      },
+    },
+    async (request, reply) => {
+      if (request.actor === null) return send(request, reply, unauthenticated)
+      const result = await listOutages(context, request.actor, request.params.contest)
+      if (!result.ok) return send(request, reply, result.refusal)
+      return reply.headers(noStore).send(result.value)
+    },
+  )
+
+  app.post(
+    `${outages}/preview`,
+    {
+      schema: {
+        params: Type.Object(contestPath),
+        body: schema.PreviewOutage,
+        response: { 200: schema.OutageEffect, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { actor, params, body } = request
+      if (actor === null) return send(request, reply, unauthenticated)
+      const [from, to] = [new Date(body.from), new Date(body.to)]
+      const result = await previewOutage(context, actor, { ...params, ...body, from, to })
+      if (!result.ok) return send(request, reply, result.refusal)
+      return reply.headers(noStore).send(result.value)
+    },
+  )
+}
+
+const actRoutes = (app: HttpApp, context: Context): void => {
+  app.post(
+    outages,
+    {
+      schema: {
+        params: Type.Object(contestPath),
+        body: schema.CreditOutage,
+        response: { 201: schema.Made, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { actor, params, body } = request
+      if (actor === null) return send(request, reply, unauthenticated)
+      const [from, to] = [new Date(body.from), new Date(body.to)]
+      const openUntil = body.openUntil === null ? null : new Date(body.openUntil)
+      const asked = { ...params, ...body, from, to, openUntil }
+      const result = await creditOutage(context, actor, asked)
+      if (!result.ok) return send(request, reply, result.refusal)
+      return reply.code(201).send({ id: String(result.value.id) })
+    },
+  )
+
+  app.post(
+    `${outages}/:id/revocation`,
+    {
+      schema: {
+        params: Type.Object({ ...contestPath, id: Id }),
+        body: schema.WithReason,
+        response: { 204: Type.Null(), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { actor, params, body } = request
+      if (actor === null) return send(request, reply, unauthenticated)
+      const result = await revokeOutageOf(context, actor, { ...params, ...body })
+      if (!result.ok) return send(request, reply, result.refusal)
+      return reply.code(204).send(null)
+    },
+  )
+}
