@@ -4,6 +4,7 @@ import type {
   PartDefinition,
   QuizDefinition,
 } from '#src/modules/contest/definition.ts'
+import type { Localised } from '#src/shared/language.ts'
 import { isSame } from '#src/modules/question-bank/rules/field-changes.ts'
 import type { ContestFile } from './contest-file.ts'
 import { durationText } from './duration.ts'
@@ -15,13 +16,24 @@ const given = <Key extends string, Value>(
 ): Readonly<{ [Name in Key]?: Value }> =>
   (value === null ? {} : { [key]: value }) as { [Name in Key]?: Value }
 
+// jsonb gives keys back in an order of its own; people look for Vietnamese first.
+const localised = ({ vi, en, km }: Localised): Localised => ({
+  vi,
+  ...given('en', en ?? null),
+  ...given('km', km ?? null),
+})
+
 const quizOf = (quiz: QuizDefinition) => ({
   bank: quiz.bank,
   questions: quiz.questions,
   timeLimit: durationText(quiz.timeLimitMs),
   ...given('assumed', quiz.assumed.length === 0 ? null : quiz.assumed),
-  blueprint: quiz.blueprint,
-  shuffle: quiz.shuffle,
+  blueprint: quiz.blueprint.map(({ topic, difficulty, count }) => ({
+    topic,
+    ...given('difficulty', difficulty ?? null),
+    count,
+  })),
+  shuffle: { questions: quiz.shuffle.questions, options: quiz.shuffle.options },
   attempts:
     quiz.attemptsPerRound === null ? ('unlimited' as const) : { perRound: quiz.attemptsPerRound },
   counts: 'best' as const,
@@ -31,10 +43,12 @@ const quizOf = (quiz: QuizDefinition) => ({
 })
 
 const partOf = (
-  { weight, windows, quiz, ...part }: PartDefinition,
+  { code, kind, name, weight, windows, quiz }: PartDefinition,
   local: (instant: string) => string,
 ): ContestFile['parts'][number] => ({
-  ...part,
+  code,
+  kind,
+  name: localised(name),
   ...given('weight', weight),
   ...given(
     'windows',
@@ -47,27 +61,29 @@ const partOf = (
 /** A definition in the shape of contest.yaml, every field in the order in which it is read. */
 export const contestFileOf = (definition: ContestDefinition): ContestFile => {
   const local = (instant: string): string => localOf(new Date(instant), definition.timeZone)
-  const { slug, name, summary, organiser, timeZone, demo, audience, rules } = definition
+  const { slug, timeZone, demo } = definition
   const { keys, visibility, freezeAt, names } = definition.ranking
   return {
     slug,
-    name,
-    summary,
-    organiser,
+    name: localised(definition.name),
+    summary: localised(definition.summary),
+    organiser: localised(definition.organiser),
     timeZone,
     ...given('demo', demo || null),
-    audience,
-    rules,
+    audience: localised(definition.audience),
+    rules: definition.rules.map(localised),
     documents: definition.documents.map(({ title, number, date, issuer, file, url }) => ({
-      title,
+      title: localised(title),
       ...given('number', number),
       ...given('date', date),
-      ...given('issuer', issuer),
+      ...given('issuer', issuer === null ? null : localised(issuer)),
       ...given('file', file),
       ...given('url', url),
     })),
-    rounds: definition.rounds.map(({ start, end, ...round }) => ({
-      ...round,
+    rounds: definition.rounds.map(({ code, kind, name, start, end }) => ({
+      code,
+      kind,
+      name: localised(name),
       start: local(start),
       end: local(end),
     })),

@@ -1,0 +1,53 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Problem } from '#src/modules/pack/rules/problem.ts'
+import type { SettingProblem } from '#src/modules/pack/schema.ts'
+import { personRefusals } from '#src/modules/person/refusals.ts'
+import { languageOf, sentence } from '#src/platform/http/problem.ts'
+import { sheetRefusals } from '#src/platform/sheets/refusals.ts'
+import type { Refusal } from '#src/shared/result.ts'
+import { setupRefusals } from './refusals.ts'
+
+/** All that the routes of setting up may refuse with. */
+export const refusalTexts = {
+  ...setupRefusals,
+  ...sheetRefusals,
+  password_not_set: personRefusals.password_not_set,
+}
+export type AnyRefusal = Refusal<keyof typeof refusalTexts>
+
+/** Problems as they go over the wire, in the language of the request. */
+export const problemsSaid = (
+  request: FastifyRequest,
+  problems: readonly Problem[],
+): SettingProblem[] => {
+  const language = languageOf(request) === 'en' ? 'en' : 'vi'
+  return problems.map((problem) => ({
+    file: problem.file,
+    line: problem.line,
+    path: [...(problem.path ?? [])],
+    said: problem[language],
+  }))
+}
+
+/** Sends a refusal with every place that asks for it. */
+export const sendProblems = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: AnyRefusal,
+  problems: readonly Problem[],
+): FastifyReply => {
+  const text = refusalTexts[refusal.code]
+  request.refusedWith = refusal.code
+  return reply
+    .code(text.status)
+    .type('application/problem+json')
+    .send({
+      type: `urn:hoithi:refusal:${refusal.code}`,
+      title: refusal.code,
+      status: text.status,
+      code: refusal.code,
+      detail: sentence(text, refusal, languageOf(request)),
+      ...(refusal.values === undefined ? {} : { values: refusal.values }),
+      problems: problemsSaid(request, problems),
+    })
+}
