@@ -55,8 +55,11 @@ const deskProblems = async (
   return [...foreign, problemAt(['slug'], said)]
 }
 
-// A draft may ask for more than its bank has yet: its checklist tells, and it cannot open.
-const isShortage = ({ path }: Problem): boolean => path?.includes('blueprint') === true
+/**
+ * Whether the problem is that a bank has too few questions. A draft may ask for more than there
+ * are yet: its checklist tells, and it cannot open.
+ */
+export const isShortage = ({ path }: Problem): boolean => path?.includes('blueprint') === true
 
 /**
  * Judges settings in the shape of contest.yaml against the edition as it stands: by the rules of

@@ -88,9 +88,9 @@ export const setupRefusals = {
   },
   archive_without_contest: {
     status: 422,
-    vi: 'Trong gói không có tệp contest.yaml.',
-    en: 'There is no contest.yaml in the pack.',
-    km: 'ក្នុងកញ្ចប់គ្មានឯកសារ contest.yaml ទេ។',
+    vi: 'Gói phải có đúng một tệp contest.yaml, trong thư mục của một hội thi.',
+    en: 'The pack must have exactly one contest.yaml, in the folder of one edition.',
+    km: 'កញ្ចប់ត្រូវមានឯកសារ contest.yaml តែមួយប៉ុណ្ណោះ ក្នុងថតរបស់ការប្រឡងមួយ។',
   },
   pack_invalid: {
     status: 422,

@@ -8,6 +8,7 @@ import { describeSetup } from './describe-setup.ts'
 import { moveStage } from './move-stage.ts'
 import { Desk, MoveStage, Overview, StageMoved } from './schema.ts'
 import { settingsRoutes } from './settings-routes.ts'
+import { startRoutes } from './start-routes.ts'
 import { refusalTexts } from './tell-problems.ts'
 
 const ContestPath = Type.Object({ contest: Type.String({ pattern: '^[a-z0-9-]{1,80}$' }) })
@@ -66,4 +67,5 @@ export const setupRoutes = (app: HttpApp, context: Context): void => {
   deskRoute(app, context)
   stageRoutes(app, context)
   settingsRoutes(app, context)
+  startRoutes(app, context)
 }

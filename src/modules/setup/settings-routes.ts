@@ -107,9 +107,7 @@ const changeRoute = (app: HttpApp, context: Context): void => {
       const { contest } = request.params
       const result = await changeSettings(context, request.actor, contest, request.body)
       if (result.ok) return reply.header('cache-control', 'no-store').send(result.value)
-      return result.problems === undefined
-        ? sendRefusal(request, reply, result.refusal, refusalTexts)
-        : sendProblems(request, reply, result.refusal, result.problems)
+      return sendProblems(request, reply, result.refusal, result.problems)
     },
   )
 }

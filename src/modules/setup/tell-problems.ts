@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem } from '#src/modules/pack/rules/problem.ts'
 import type { SettingProblem } from '#src/modules/pack/schema.ts'
 import { personRefusals } from '#src/modules/person/refusals.ts'
-import { languageOf, sentence } from '#src/platform/http/problem.ts'
+import { languageOf, sendRefusal, sentence } from '#src/platform/http/problem.ts'
 import { sheetRefusals } from '#src/platform/sheets/refusals.ts'
 import type { Refusal } from '#src/shared/result.ts'
 import { setupRefusals } from './refusals.ts'
@@ -29,13 +29,15 @@ export const problemsSaid = (
   }))
 }
 
-/** Sends a refusal with every place that asks for it. */
+/** Sends a refusal, with every place that asks for it where there are such. */
 export const sendProblems = (
   request: FastifyRequest,
   reply: FastifyReply,
   refusal: AnyRefusal,
-  problems: readonly Problem[],
+  problems: readonly Problem[] | undefined,
 ): FastifyReply => {
+  if (problems === undefined) return sendRefusal(request, reply, refusal, refusalTexts)
+
   const text = refusalTexts[refusal.code]
   request.refusedWith = refusal.code
   return reply

@@ -18,6 +18,7 @@ type RawQuiz = Pick<QuizDefinition, 'bank' | 'questions' | 'blueprint' | 'review
   readonly grace?: string
   readonly assumed?: readonly string[]
   readonly shuffle?: QuizDefinition['shuffle']
+  readonly counts: 'best'
   readonly attempts: 'unlimited' | { readonly perRound: number }
 }
 type RawPart = Pick<ContestDefinition['parts'][number], 'code' | 'kind' | 'name'> & {
