@@ -12,6 +12,16 @@ export type ApiProblem = {
   /** the sentence; empty where no reply came */
   readonly detail: string
   readonly values?: Readonly<Record<string, string | number>>
+  /** every place that is wrong, where the refusal names them */
+  readonly problems?: readonly PlacedProblem[]
+}
+
+/** What is wrong at one place of a file or a form; `line` is 0 where there is none. */
+export type PlacedProblem = {
+  readonly file: string
+  readonly line: number
+  readonly path: readonly (string | number)[]
+  readonly said: string
 }
 
 export type Reply<T> =
@@ -36,6 +46,7 @@ const problemOf = async (response: Response): Promise<ApiProblem> => {
     code: fields.code ?? 'fault',
     detail: fields.detail ?? '',
     ...(fields.values === undefined ? {} : { values: fields.values }),
+    ...(fields.problems === undefined ? {} : { problems: fields.problems }),
   }
 }
 

@@ -2,13 +2,15 @@ import { findStoredEdition } from '#src/modules/contest/find-stored-edition.ts'
 import { findContestById } from '#src/modules/contest/find-contest.ts'
 import { localOf } from '#src/modules/pack/rules/local-time.ts'
 import { contestFileOf } from '#src/modules/pack/rules/write-contest-file.ts'
+import type { Settings } from '#src/modules/pack/schema.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
 import { hasOwnPassword } from '#src/modules/person/policy.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
+import { firstStart } from '#src/shared/shift-times.ts'
 import { describeBanks } from './describe-banks.ts'
 import { mayStartContest, organisedContests } from './policy.ts'
-import { firstStart, nextName, nextSlug, proposedStart } from './rules/next-edition.ts'
+import { nextName, nextSlug, proposedStart } from './rules/next-edition.ts'
 import type { StartPage } from './schema.ts'
 import { countSource, readSlugs } from './start-store.ts'
 
@@ -22,7 +24,8 @@ const describeSource = async (
   const contest = await findContestById(context, contestId)
   const edition = contest === null ? null : await findStoredEdition(context.db.query, contest.slug)
   if (edition === null) return []
-  const { slug, name, organiser, rounds, parts } = contestFileOf(edition.definition)
+  const settings = contestFileOf(edition.definition) as Settings
+  const { slug, name, organiser, rounds, parts, ranking } = settings
   const first = firstStart(rounds)
   const today = localOf(context.clock.now(), edition.definition.timeZone)
   const start = proposedStart(first, today)
@@ -40,6 +43,7 @@ const describeSource = async (
           .at(-1)
           ?.slice(0, 10) ?? '',
       ...(await countSource(context.db.query, contestId)),
+      rules: { parts, ranking, rounds },
       banks: [...new Set(parts.flatMap(({ quiz }) => quiz?.bank ?? []))],
       proposal: { slug: nextSlug(slug, from, to, taken), name: nextName(name, from, to), start },
     },

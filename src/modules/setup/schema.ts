@@ -174,6 +174,8 @@ const Source = Type.Object({
   writers: Type.Integer(),
   banks: Type.Array(Type.String()),
   organiser: Text,
+  /** what the live sentence is made of */
+  rules: Type.Pick(Settings, ['parts', 'ranking', 'rounds']),
   proposal: Type.Object({ slug: Type.String(), name: Text, start: Type.String() }),
 })
 

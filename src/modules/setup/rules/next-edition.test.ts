@@ -4,7 +4,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { parse } from 'yaml'
 import type { ContestFile } from '#src/modules/pack/rules/contest-file.ts'
-import { nextEdition, nextName, nextSlug, proposedStart, shiftTo } from './next-edition.ts'
+import { shiftTo } from '#src/shared/shift-times.ts'
+import { nextEdition, nextName, nextSlug, proposedStart } from './next-edition.ts'
 
 test('a year on, each time keeps its day and hour; a leap day becomes the 28th', () => {
   const shift = shiftTo('2021-09-15T07:00', '2022-09-15')
