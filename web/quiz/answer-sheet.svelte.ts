@@ -134,3 +134,14 @@ export const openAnswerSheet = async (
   }
 }
 export type AnswerSheet = Awaited<ReturnType<typeof openAnswerSheet>>
+
+/** What a question needs of the sheet that it is answered on. */
+export type QuestionSheet = Pick<
+  AnswerSheet,
+  'chosen' | 'give' | 'isMarked' | 'toggleMark' | 'slotState' | 'total'
+>
+
+/** What the grid of slots needs of their sheet. */
+export type GridSheet = Pick<AnswerSheet, 'chosen' | 'isMarked'> & {
+  readonly attempt: Pick<Attempt, 'slots'>
+}

@@ -53,5 +53,13 @@ export const describeBanks = async (
       held: held.map(({ vi, en }) => ({ vi, en })),
     }
   }
-  return ok({ banks: await Promise.all(banks.map(describe)) })
+  return ok({
+    parts: contest.parts.flatMap(({ code, name, quiz }) => {
+      const drawnFrom = banks.find(({ id }) => id === quiz?.bankId)
+      if (quiz === null || drawnFrom === undefined) return []
+      const { questions, blueprint } = quiz
+      return [{ code, name, bank: drawnFrom.slug, questions, blueprint: [...blueprint] }]
+    }),
+    banks: await Promise.all(banks.map(describe)),
+  })
 }

@@ -19,6 +19,22 @@ const State = Type.Union([Type.Literal('draft'), Type.Literal('reviewed'), Type.
 
 /** GET …/banks: the banks of a contest, and how many questions each has of what. */
 export const Banks = Type.Object({
+  /** the quizzes of the contest, opened or not, and the bank each draws from */
+  parts: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      name: Text,
+      bank: Type.String(),
+      questions: Type.Integer(),
+      blueprint: Type.Array(
+        Type.Object({
+          topic: Type.String(),
+          difficulty: Type.Optional(Difficulty),
+          count: Type.Integer(),
+        }),
+      ),
+    }),
+  ),
   banks: Type.Array(
     Type.Object({
       slug: Type.String(),
