@@ -93,6 +93,7 @@ create table attempt (
   constraint attempt_pkey PRIMARY KEY (id),
   constraint attempt_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id)
 ) with (fillfactor=80);
+CREATE INDEX attempt_ended ON public.attempt USING btree (part_id, submitted_at) INCLUDE (person_id, correct, duration_ms) WHERE ((kind = 'official'::text) AND (submitted_at IS NOT NULL) AND (NOT disqualified));
 CREATE INDEX attempt_expiry ON public.attempt USING btree (deadline_at) WHERE (submitted_at IS NULL);
 CREATE UNIQUE INDEX attempt_number ON public.attempt USING btree (part_id, person_id, round_id, number);
 CREATE UNIQUE INDEX attempt_open ON public.attempt USING btree (person_id) WHERE (submitted_at IS NULL);
@@ -184,6 +185,27 @@ create table disqualification (
   constraint disqualification_reason_check CHECK ((length(reason) >= 10))
 );
 CREATE UNIQUE INDEX disqualification_standing ON public.disqualification USING btree (contest_id, person_id, attempt_id) NULLS NOT DISTINCT WHERE (lifted_at IS NULL);
+
+create table lead_note (
+  id bigint not null generated always as identity,
+  contest_id bigint not null,
+  kind text not null,
+  subject text not null,
+  note text not null,
+  seen_by bigint not null,
+  seen_at timestamp(3) with time zone not null,
+  withdrawn_by bigint,
+  withdrawn_at timestamp(3) with time zone,
+  constraint lead_note_check CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
+  constraint lead_note_contest_id_fkey FOREIGN KEY (contest_id) REFERENCES contest(id),
+  constraint lead_note_kind_check CHECK ((kind = ANY (ARRAY['fast'::text, 'device'::text, 'address'::text, 'same'::text, 'overlap'::text, 'jump'::text]))),
+  constraint lead_note_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
+  constraint lead_note_pkey PRIMARY KEY (id),
+  constraint lead_note_seen_by_fkey FOREIGN KEY (seen_by) REFERENCES person(id),
+  constraint lead_note_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 200))),
+  constraint lead_note_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id)
+);
+CREATE UNIQUE INDEX lead_note_standing ON public.lead_note USING btree (contest_id, kind, subject) WHERE (withdrawn_at IS NULL);
 
 create table mail (
   id bigint not null generated always as identity,

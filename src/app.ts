@@ -3,6 +3,7 @@ import { attemptJobs } from './modules/attempt/jobs.ts'
 import { attemptRoutes } from './modules/attempt/routes.ts'
 import { contestantRoutes } from './modules/contestant/routes.ts'
 import { contestRoutes } from './modules/contest/routes.ts'
+import { liveRoutes } from './modules/live/routes.ts'
 import { loadSession } from './modules/person/load-session.ts'
 import { personRoutes } from './modules/person/routes.ts'
 import { sessionCookie } from './modules/person/session-token.ts'
@@ -70,6 +71,7 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
   contestantRoutes(app, context)
   rankingRoutes(app, context)
   publishingRoutes(app, context)
+  liveRoutes(app, context)
   mailJobs(app, context)
   serveWeb(app, options.web, context.config)
   await app.ready()

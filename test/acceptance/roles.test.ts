@@ -4,6 +4,7 @@ import { type Application, startApplication } from '#test/factories/application.
 import { aSession } from '#test/factories/people.ts'
 import { bankLines } from './roles/bank-lines.ts'
 import { contestantLines } from './roles/contestant-lines.ts'
+import { liveLines } from './roles/live-lines.ts'
 import { publicLines } from './roles/public-lines.ts'
 import { quotaLines } from './roles/quota-lines.ts'
 import { registrationLines } from './roles/registration-lines.ts'
@@ -25,6 +26,7 @@ import {
 
 const lines: readonly Line[] = [
   ...contestantLines,
+  ...liveLines,
   ...publicLines,
   ...bankLines,
   ...quotaLines,

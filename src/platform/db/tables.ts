@@ -115,6 +115,18 @@ export type DisqualificationTable = {
   lift_reason: string | null
 }
 
+export type LeadNoteTable = {
+  id: GeneratedAlways<number>
+  contest_id: number
+  kind: string
+  subject: string
+  note: string
+  seen_by: number
+  seen_at: Date
+  withdrawn_by: number | null
+  withdrawn_at: Date | null
+}
+
 export type MailTable = {
   id: GeneratedAlways<number>
   contest_id: number | null
@@ -424,6 +436,7 @@ export type Tables = {
   contest_unit: ContestUnitTable
   contestant: ContestantTable
   disqualification: DisqualificationTable
+  lead_note: LeadNoteTable
   mail: MailTable
   migration: MigrationTable
   notice: NoticeTable
