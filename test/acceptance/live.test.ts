@@ -299,7 +299,10 @@ test('who has not begun is listed by unit and found without tone marks, page by 
     expected.map(({ id }) => String(id)).toSorted(),
   )
   const places = seen.map(({ unit }) => contest.units.findIndex(({ name }) => name === unit))
-  assert.deepEqual(places, places.toSorted((one, other) => one - other))
+  assert.deepEqual(
+    places,
+    places.toSorted((one, other) => one - other),
+  )
   assert.equal(seen[0]?.phone, '0912345678')
 
   await aContestant(context, contest, { name: 'Thạch Thị Đào 50%', unitCode: 'so-2' })
