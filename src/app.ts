@@ -2,6 +2,7 @@ import { attemptsOpen, attemptTraces, attemptWrites } from './modules/attempt/at
 import { attemptJobs } from './modules/attempt/jobs.ts'
 import { attemptRoutes } from './modules/attempt/routes.ts'
 import { contestantRoutes } from './modules/contestant/routes.ts'
+import { auditRoutes } from './modules/audit/routes.ts'
 import { contestRoutes } from './modules/contest/routes.ts'
 import { liveRoutes } from './modules/live/routes.ts'
 import { loadSession } from './modules/person/load-session.ts'
@@ -57,6 +58,7 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
     deeds: ['starts', 'saves', 'submissions'],
   })
   personRoutes(app, context)
+  auditRoutes(app, context)
   unitRoutes(app, context)
   unitFileRoutes(app, context)
   contestRoutes(app, context)

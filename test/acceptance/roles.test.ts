@@ -5,6 +5,7 @@ import { aSession } from '#test/factories/people.ts'
 import { bankLines } from './roles/bank-lines.ts'
 import { contestantLines } from './roles/contestant-lines.ts'
 import { liveLines } from './roles/live-lines.ts'
+import { auditLines } from './roles/audit-lines.ts'
 import { publicLines } from './roles/public-lines.ts'
 import { quotaLines } from './roles/quota-lines.ts'
 import { registrationLines } from './roles/registration-lines.ts'
@@ -27,6 +28,7 @@ import {
 const lines: readonly Line[] = [
   ...contestantLines,
   ...liveLines,
+  ...auditLines,
   ...publicLines,
   ...bankLines,
   ...quotaLines,

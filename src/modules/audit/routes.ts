@@ -1,0 +1,84 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { personRefusals } from '#src/modules/person/refusals.ts'
+import type { Context } from '#src/platform/context.ts'
+import { sendDownload } from '#src/platform/http/files.ts'
+import type { HttpApp } from '#src/platform/http/http.ts'
+import { languageOf, Problem, sendRefusal } from '#src/platform/http/problem.ts'
+import { httpRefusals } from '#src/platform/http/refusals.ts'
+import type { Refusal } from '#src/shared/result.ts'
+import { describeFilters } from './describe-filters.ts'
+import { downloadActs } from './download-acts.ts'
+import { listActs } from './list-acts.ts'
+import { ActFilters, ActQuery, Acts, ContestPath, DownloadQuery, UnitPath } from './schema.ts'
+
+const problems = { '4xx': Problem, '5xx': Problem }
+
+const texts = { ...httpRefusals, ...personRefusals }
+
+const unauthenticated = { code: 'unauthenticated' } as const
+
+const refuseWith = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: Refusal<keyof typeof texts>,
+): FastifyReply => sendRefusal(request, reply, refusal, texts)
+
+const listRoutes = (app: HttpApp, context: Context): void => {
+  app.get(
+    '/api/v1/contests/:contest/acts',
+    {
+      schema: { params: ContestPath, querystring: ActQuery, response: { 200: Acts, ...problems } },
+    },
+    async (request, reply) => {
+      const { actor, params, query } = request
+      if (actor === null) return refuseWith(request, reply, unauthenticated)
+      const result = await listActs(context, actor, params, query)
+      reply.header('cache-control', 'no-store')
+      return result.ok ? result.value : refuseWith(request, reply, result.refusal)
+    },
+  )
+
+  app.get(
+    '/api/v1/contests/:contest/units/:unit/acts',
+    {
+      schema: { params: UnitPath, querystring: ActQuery, response: { 200: Acts, ...problems } },
+    },
+    async (request, reply) => {
+      const { actor, params, query } = request
+      if (actor === null) return refuseWith(request, reply, unauthenticated)
+      const result = await listActs(context, actor, params, query)
+      reply.header('cache-control', 'no-store')
+      return result.ok ? result.value : refuseWith(request, reply, result.refusal)
+    },
+  )
+}
+
+/** The audit trail, to those whom it concerns. */
+export const auditRoutes = (app: HttpApp, context: Context): void => {
+  listRoutes(app, context)
+
+  app.get(
+    '/api/v1/contests/:contest/acts/filters',
+    { schema: { params: ContestPath, response: { 200: ActFilters, ...problems } } },
+    async (request, reply) => {
+      if (request.actor === null) return refuseWith(request, reply, unauthenticated)
+      const result = await describeFilters(context, request.actor, request.params.contest)
+      reply.header('cache-control', 'no-store')
+      return result.ok ? result.value : refuseWith(request, reply, result.refusal)
+    },
+  )
+
+  app.get(
+    '/api/v1/contests/:contest/acts/download',
+    { schema: { params: ContestPath, querystring: DownloadQuery, response: problems } },
+    async (request, reply) => {
+      const { actor, params, query } = request
+      if (actor === null) return refuseWith(request, reply, unauthenticated)
+      const asked = { ...params, ...query, language: languageOf(request) }
+      const result = await downloadActs(context, actor, asked)
+      return result.ok
+        ? sendDownload(reply, result.value)
+        : refuseWith(request, reply, result.refusal)
+    },
+  )
+}
