@@ -29,13 +29,26 @@ test('a change says from what to what', () => {
   const cases: readonly [string, unknown, unknown, string][] = [
     ['phone', '0912345678', null, 'Điện thoại: 0912345678 → trống'],
     ['role', null, 'unit_coordinator', 'Việc: Đầu mối đơn vị'],
-    ['parts.0.quiz.timeLimitMs', 600_000, 900_000, 'Thời gian làm bài: 10 phút → 15 phút'],
+    ['quiz.timeLimitMs', 600_000, 900_000, 'Thời gian làm bài: 10 phút → 15 phút'],
     [
       'endsAt',
       '2021-10-15T17:00:00.000Z',
       '2021-10-20T17:00:00.000Z',
       'Đóng lúc: 16/10/2021, 00:00 → 21/10/2021, 00:00',
     ],
+    [
+      'rounds.vong-1.end',
+      '2021-10-15T24:00',
+      '2021-10-20T24:00',
+      'Kết thúc (vong-1): 15/10/2021, 24:00 → 20/10/2021, 24:00',
+    ],
+    [
+      'rounds.vong-2',
+      null,
+      { name: { vi: 'Vòng 2', en: 'Round 2' }, kind: 'trial' },
+      'Các đợt (vong-2): Tên: Vòng 2, Loại: thi thử',
+    ],
+    ['name.vi', 'Cũ', 'Mới', 'Tên: Cũ → Mới'],
     ['birthDate', '1990-02-03', '1990-03-02', 'Ngày sinh: 3/2/1990 → 2/3/1990'],
     ['nominated', false, true, 'Được cử: không → có'],
     ['citizenNumber', null, null, 'Số định danh'],

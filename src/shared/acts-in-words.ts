@@ -1,4 +1,5 @@
-import { fieldWords, kindWords, nounWords, valueWords, verbWords } from './act-words.ts'
+import { kindWords, nounWords, verbWords } from './act-words.ts'
+import { fieldWords, valueWords } from './field-words.ts'
 import { vietnamTime } from './instant.ts'
 import { inLanguage, type Language } from './language.ts'
 
@@ -6,7 +7,15 @@ import { inLanguage, type Language } from './language.ts'
 export type ToldAct = { readonly kind: string; readonly subject: string }
 
 /** A change as the trail holds it. */
-export type ToldChange = { readonly field: string; readonly from: unknown; readonly to: unknown }
+export type ToldChange = {
+  readonly field: string
+  readonly from: unknown
+  readonly to: unknown
+}
+
+// Whatever stands in a trail may be called as something that every object has.
+const wordsFor = (words: typeof fieldWords, key: string) =>
+  Object.hasOwn(words, key) ? words[key] : undefined
 
 /** What a kind of act is called in a list to choose from. */
 export const kindInWords = (kind: string, language: Language): string => {
@@ -19,28 +28,48 @@ export const kindInWords = (kind: string, language: Language): string => {
  * sentence of its own is put together from its noun and verb.
  */
 export const actInWords = ({ kind, subject }: ToldAct, language: Language): string => {
-  const known = kindWords[kind]
+  const known = wordsFor(kindWords, kind)
   if (known !== undefined) return inLanguage(known, language).replace('{subject}', () => subject)
   const [noun = '', verb = ''] = kind.split('.')
   const said = (words: typeof nounWords, word: string) => {
-    const found = words[word]
+    const found = wordsFor(words, word)
     return found === undefined ? word.replaceAll('-', ' ') : inLanguage(found, language)
   }
   return `${said(verbWords, verb)} ${said(nounWords, noun)}: ${subject}`
 }
 
-const nothing: Readonly<Record<Language, string>> = { vi: 'trống', en: 'nothing', km: 'trống' }
-const yes: Readonly<Record<Language, string>> = { vi: 'có', en: 'yes', km: 'có' }
-const no: Readonly<Record<Language, string>> = { vi: 'không', en: 'no', km: 'không' }
+const nothing: Readonly<Record<Language, string>> = {
+  vi: 'trống',
+  en: 'nothing',
+  km: 'trống',
+}
+const yes: Readonly<Record<Language, string>> = {
+  vi: 'có',
+  en: 'yes',
+  km: 'có',
+}
+const no: Readonly<Record<Language, string>> = {
+  vi: 'không',
+  en: 'no',
+  km: 'không',
+}
 
-/** What a field of a change is called: of `parts.0.quiz.timeLimitMs` the last part that is named. */
+/** What is told of a list by the codes of its items. */
+const codedLists = new Set(['rounds', 'parts', 'units'])
+
+/**
+ * What a field of a change is called: of `parts.kien-thuc.quiz.timeLimit` the last part that is
+ * named, with the code of the item that it belongs to.
+ */
 export const fieldInWords = (field: string, language: Language): string => {
-  const named = field
-    .split('.')
+  const [list = '', code, ...rest] = field.split('.')
+  const isOfItem = codedLists.has(list) && code !== undefined && code !== 'order'
+  const named = (isOfItem && rest.length > 0 ? rest : field.split('.'))
     .toReversed()
-    .find((part) => fieldWords[part] !== undefined)
-  const words = named === undefined ? undefined : fieldWords[named]
-  return words === undefined ? field : inLanguage(words, language)
+    .find((part) => wordsFor(fieldWords, part) !== undefined)
+  const words = named === undefined ? undefined : wordsFor(fieldWords, named)
+  if (words === undefined) return field
+  return isOfItem ? `${inLanguage(words, language)} (${code})` : inLanguage(words, language)
 }
 
 const isInstant = (text: string): boolean =>
@@ -57,9 +86,11 @@ const lengthInWords = (milliseconds: number, language: Language): string => {
 
 const textInWords = (text: string, language: Language): string => {
   if (isInstant(text)) return vietnamTime(new Date(text))
+  const local = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:00)?$/u.exec(text)
+  if (local !== null) return `${textInWords(local[1] ?? '', language)}, ${local[2] ?? ''}`
   const day = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text)
   if (day !== null) return `${Number(day[3])}/${Number(day[2])}/${day[1]}`
-  const words = valueWords[text]
+  const words = wordsFor(valueWords, text)
   return words === undefined ? text : inLanguage(words, language)
 }
 
@@ -75,6 +106,7 @@ export const valueInWords = (value: unknown, language: Language, field = ''): st
       ? nothing[language]
       : value.map((part) => valueInWords(part, language)).join('; ')
   if (typeof value !== 'object') return nothing[language]
+  if ('vi' in value) return valueInWords(value.vi, language)
   const parts = Object.entries(value).filter(([, part]) => part !== null && part !== undefined)
   return parts
     .map(([key, part]) => `${fieldInWords(key, language)}: ${valueInWords(part, language, key)}`)
