@@ -124,3 +124,24 @@ test('on a phone both screens fit, and nothing is to be found fault with', async
     expect(wide, path).toBe(360)
   }
 })
+
+test('a coordinator names somebody for a sub-unit, and sees no other unit', async ({
+  page,
+  told,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await signIn(page, 'dau-moi', told['coordinator'] ?? '')
+  await page.goto(`${base}/coordinate/snv/sub-units`)
+  await expect(page.getByText('Còn 1 đơn vị chưa có đầu mối.')).toBeVisible()
+  await expect(page.getByText('Pali')).toHaveCount(0)
+  expect(await faultsOf(page)).toEqual([])
+  await page.getByRole('button', { name: 'Giao đầu mối Phòng Một' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toHaveAccessibleName('Giao đầu mối cho Phòng Một')
+  await dialog.getByRole('searchbox', { name: 'Tìm người' }).fill('dang')
+  await dialog.getByRole('radio', { name: 'Đặng Thí Sinh' }).check()
+  await dialog.getByRole('button', { name: 'Giao việc', exact: true }).click()
+  await expect(page.getByText('Đơn vị nào cũng có đầu mối.')).toBeVisible()
+  const reply = await page.goto(`${base}/coordinate/pali/sub-units`)
+  expect(reply?.status()).toBe(404)
+})

@@ -44,7 +44,8 @@ export const roles: RolesPhrases = {
   ],
   allHave: 'Every unit has a coordinator.',
   noSubUnits: 'The unit has no sub-units yet.',
-  noSubUnitsText: 'Add them under Sub-units first, then name their coordinators here.',
+  noSubUnitsText:
+    'Name them in the column of sub-units when taking in the roster; then each can be given a coordinator here.',
   unit: 'Unit',
   unitGroup: 'Group',
   below: 'of {unit}',

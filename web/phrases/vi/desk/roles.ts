@@ -43,7 +43,8 @@ export const roles = {
   ],
   allHave: 'Đơn vị nào cũng có đầu mối.',
   noSubUnits: 'Đơn vị chưa có đơn vị trực thuộc.',
-  noSubUnitsText: 'Thêm ở mục Đơn vị trực thuộc trước, rồi quay lại giao đầu mối.',
+  noSubUnitsText:
+    'Ghi tên phòng, trường, trung tâm ở cột Đơn vị trực thuộc khi nhập danh sách cử; khi đó giao được đầu mối cho từng nơi tại đây.',
   unit: 'Đơn vị',
   unitGroup: 'Khối',
   below: 'thuộc {unit}',
