@@ -16,6 +16,7 @@ import { registrationRoutes } from './modules/registration/routes.ts'
 import { rosterRoutes } from './modules/roster/routes.ts'
 import { roleRoutes } from './modules/role/routes.ts'
 import { setupRoutes } from './modules/setup/routes.ts'
+import { windowRoutes } from './modules/setup/window-routes.ts'
 import { unitFileRoutes } from './modules/unit/file-routes.ts'
 import { unitRoutes } from './modules/unit/routes.ts'
 import type { Context } from './platform/context.ts'
@@ -71,6 +72,7 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
   roleRoutes(app, context)
   setupRoutes(app, context)
   contestantRoutes(app, context)
+  windowRoutes(app, context)
   rankingRoutes(app, context)
   publishingRoutes(app, context)
   liveRoutes(app, context)

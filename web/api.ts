@@ -1,5 +1,5 @@
 import type { OwnAttempts } from '#src/modules/attempt/schema.ts'
-import type { ContestList, ContestPage } from '#src/modules/contest/schema.ts'
+import type { ContestList, ContestPage, NoticeList } from '#src/modules/contest/schema.ts'
 import type { Me } from '#src/modules/person/schema.ts'
 import type { Ranking, Turnout, UnitRanking } from '#src/modules/ranking/schema.ts'
 
@@ -100,6 +100,8 @@ export const openApi = (fetch: Fetch) => {
   return {
     contests: () => get<ContestList>('/contests'),
     contest: (slug: string) => get<ContestPage>(contestPath(slug)),
+    notices: (slug: string, limit: number) =>
+      get<NoticeList>(`${contestPath(slug)}/notices`, { limit }),
     turnout: (slug: string) => get<Turnout>(`${contestPath(slug)}/turnout`),
     ranking: (slug: string, code: string, query: Query) =>
       get<Ranking>(`${partPath(slug, code)}/ranking`, query),

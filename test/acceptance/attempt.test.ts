@@ -25,7 +25,11 @@ test('a contestant starts, saves, carries on, submits and sees the result', asyn
   clock.advance(30_000)
   const answers = await answersFor(context, attempt, 7)
   const saved = await contestant.save(attempt.id, 1, { '1': answers['1'] ?? [] })
-  assert.deepEqual(saved.json(), { sequence: 1, savedAt: '2021-10-01T02:00:30.000Z' })
+  assert.deepEqual(saved.json(), {
+    sequence: 1,
+    savedAt: '2021-10-01T02:00:30.000Z',
+    deadlineAt: '2021-10-01T02:10:00.000Z',
+  })
 
   const resumed = await contestant.start()
   assert.equal(resumed.statusCode, 200)

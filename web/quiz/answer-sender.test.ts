@@ -24,6 +24,7 @@ const aServer = () => {
   const sheet = new Map<string, { options: readonly number[]; sequence: number }>()
   let sequence = 0
   let ended: AttemptResult | null = null
+  let deadlineAt = '2026-11-23T03:10:00.000Z'
   const attempt = (): Attempt => ({
     id: 'a',
     contest: 'c',
@@ -31,7 +32,7 @@ const aServer = () => {
     number: 1,
     kind: 'official',
     startedAt: '2026-11-23T03:00:00.000Z',
-    deadlineAt: '2026-11-23T03:10:00.000Z',
+    deadlineAt,
     serverTime: '2026-11-23T03:00:00.000Z',
     sequence,
     slots: Array.from({ length: slots }, (_, index) => ({
@@ -44,7 +45,7 @@ const aServer = () => {
     result: ended,
     review: null,
   })
-  const save = (body: SaveAnswers): SendOutcome<{ sequence: number }> => {
+  const save = (body: SaveAnswers): SendOutcome<{ sequence: number; deadlineAt: string }> => {
     if (ended !== null) return { kind: 'attempt_over' }
     const entries = Object.entries(body.answers)
     const conflict = entries.some(
@@ -60,7 +61,7 @@ const aServer = () => {
     const stands = entries.every(
       ([slot, options]) => String(sheet.get(slot)?.options) === String(options),
     )
-    return { kind: 'done', value: { sequence: stands ? body.sequence : sequence } }
+    return { kind: 'done', value: { sequence: stands ? body.sequence : sequence, deadlineAt } }
   }
   const submit = (body: SaveAnswers): SendOutcome<unknown> => {
     const outcome = save(body)
@@ -71,6 +72,9 @@ const aServer = () => {
     attempt,
     save,
     submit,
+    prolong: (until: string) => {
+      deadlineAt = until
+    },
     end: () => {
       ended = { ...result, endedBy: 'deadline' }
     },
@@ -334,4 +338,26 @@ test('a failure of any kind leaves the answer where it is', async () => {
     await settle()
     assert.deepEqual(sender.state().queue.unsent, { '1': [1] })
   }
+})
+
+test('a deadline that was moved to later is followed with the next save', async () => {
+  const server = aServer()
+  const browser = aBrowser(server)
+  server.prolong('2026-11-23T03:20:00.000Z')
+  browser.sender.give(1, [2])
+  await settle()
+  assert.equal(browser.sender.state().deadlineAt, '2026-11-23T03:20:00.000Z')
+})
+
+test('what seemed over goes on where the deadline was moved meanwhile', async () => {
+  const server = aServer()
+  const browser = aBrowser(server)
+  server.prolong('2026-11-23T03:20:00.000Z')
+  browser.sender.awaitEnd()
+  await settle()
+  assert.equal(browser.sender.state().deadlineAt, '2026-11-23T03:20:00.000Z')
+  browser.sender.give(2, [1])
+  await settle()
+  assert.deepEqual(server.holds(2), [1])
+  assert.equal(browser.over(), null)
 })

@@ -31,7 +31,9 @@ export type Trouble = null | 'unreachable' | 'busy' | 'signed_out' | { readonly 
 
 /** The world of the sender: requests, keeping, waiting, chance. None of them throws. */
 export type SenderWorld = {
-  readonly save: (body: SaveAnswers) => Promise<SendOutcome<{ readonly sequence: number }>>
+  readonly save: (
+    body: SaveAnswers,
+  ) => Promise<SendOutcome<{ readonly sequence: number; readonly deadlineAt: string }>>
   readonly submit: (body: SaveAnswers) => Promise<SendOutcome<unknown>>
   readonly read: () => Promise<SendOutcome<Attempt>>
   /** keeps the unsent answers beyond the page; `settled` are those the server now holds */
@@ -45,6 +47,8 @@ export type SenderWorld = {
 export type SenderState = {
   readonly queue: AnswerQueue
   readonly trouble: Trouble
+  /** when the attempt must end, as the server said last: it may be moved to later */
+  readonly deadlineAt: string
   /** submit was pressed, and the server has not said yes yet */
   readonly submitting: boolean
 }
@@ -77,6 +81,7 @@ type Work = {
   readonly events: SenderEvents
   queue: AnswerQueue
   trouble: Trouble
+  deadlineAt: string
   readDue: boolean
   submissionDue: boolean
   /** the deadline has passed here */
@@ -88,14 +93,23 @@ type Work = {
   callOff: () => void
 }
 
-const stateOf = ({ queue, trouble, submissionDue }: Work): SenderState => ({
+const stateOf = ({ queue, trouble, deadlineAt, submissionDue }: Work): SenderState => ({
   queue,
   trouble,
+  deadlineAt,
   submitting: submissionDue,
 })
 
 const tell = (work: Work): void => {
   if (!work.stopped) work.events.changed(stateOf(work))
+}
+
+/** Follows a deadline that was moved to later: what seemed over goes on. */
+const followDeadline = (work: Work, deadlineAt: string): void => {
+  if (Date.parse(deadlineAt) <= Date.parse(work.deadlineAt)) return
+  work.deadlineAt = deadlineAt
+  work.ending = false
+  work.closed = false
 }
 
 const stop = (work: Work): void => {
@@ -148,6 +162,7 @@ const save = async (work: Work): Promise<boolean> => {
   tell(work)
   const outcome = await work.world.save(sent)
   if (outcome.kind !== 'done') return fail(work, outcome)
+  followDeadline(work, outcome.value.deadlineAt)
   const ahead = outcome.value.sequence > sent.sequence
   work.queue = acknowledgeSave(work.queue, outcome.value.sequence)
   work.world.keep(keptAnswers(work.queue), ahead ? {} : sent.answers)
@@ -173,6 +188,7 @@ const read = async (work: Work): Promise<boolean> => {
   }
   work.readDue = false
   work.trouble = null
+  followDeadline(work, outcome.value.deadlineAt)
   if (!work.ending && !work.closed) return true
   // The server ends an expired attempt within moments; asked again gently until it has.
   tryLater(work, 700 + work.world.random() * 800)
@@ -231,6 +247,7 @@ export const openSender = (
     events,
     queue: openQueue(attempt, kept),
     trouble: null,
+    deadlineAt: attempt.deadlineAt,
     readDue: false,
     submissionDue: false,
     ending: false,

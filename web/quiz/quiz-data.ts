@@ -12,6 +12,8 @@ export type QuizData = {
   readonly rules: NonNullable<ContestPage['parts'][number]['quiz']>
   readonly rankingKeys: ContestPage['ranking']['keys']
   readonly rounds: readonly Pick<ContestPage['rounds'][number], 'code' | 'kind' | 'endsAt'>[]
+  /** the newest notices of the contest, in words */
+  readonly notices: readonly { readonly title: string; readonly lines: readonly string[] }[]
   readonly own: OwnAttempts
 }
 

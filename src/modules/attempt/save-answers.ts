@@ -60,6 +60,7 @@ const trySave = async (context: Context, actor: Actor, request: AnswersRequest) 
   return ok({
     sequence: sequenceTold(saved, request),
     savedAt: saved.savedAt.toISOString(),
+    deadlineAt: saved.deadlineAt.toISOString(),
   })
 }
 

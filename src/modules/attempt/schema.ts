@@ -26,7 +26,12 @@ export const SaveAnswers = Type.Object(
  * Reply of PUT …/answers. `sequence` is the request's own where the server holds its answers; it is
  * the attempt's highest where a later save, of another device, stands against one of them.
  */
-export const Saved = Type.Object({ sequence: Type.Integer(), savedAt: Instant })
+export const Saved = Type.Object({
+  sequence: Type.Integer(),
+  savedAt: Instant,
+  /** when the attempt must end: later than it was where organisers moved it */
+  deadlineAt: Instant,
+})
 
 export const Slot = Type.Object({
   slot: Type.Integer(),

@@ -125,6 +125,86 @@ export const NoticeList = Type.Object({
   next: Type.Union([Type.String(), Type.Null()]),
 })
 
+const NoticeFields = {
+  number: Type.Union([Type.String({ minLength: 1, maxLength: 100 }), Type.Null()]),
+  issuedOn: Type.String({ format: 'date' }),
+  title: Type.String({ minLength: 1, maxLength: 300 }),
+  text: Type.String({ minLength: 10, maxLength: 4000 }),
+}
+
+/** Body of POST /api/v1/desk/contests/{contest}/notices: a notice that moves nothing. */
+export const NewNotice = Type.Object(NoticeFields, { additionalProperties: false })
+
+/** Reply of the acts that publish a notice (201). */
+export const NoticePublished = Type.Object({ id: Type.String() })
+
+const Code = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
+const MoveFields = { part: Code, round: Code, startsAt: Instant, endsAt: Instant }
+
+/** Body of POST /api/v1/desk/contests/{contest}/windows/plan: what a move would mean. */
+export const PlanWindow = Type.Object(MoveFields, { additionalProperties: false })
+
+/** Body of POST /api/v1/desk/contests/{contest}/windows: moves a part's window, with its notice. */
+export const MoveWindow = Type.Object(
+  {
+    ...MoveFields,
+    ...NoticeFields,
+    /** whether open attempts keep their deadline, or gain by the later end */
+    openAttempts: Type.Union([Type.Literal('keep'), Type.Literal('gain')]),
+    /** of the contest as it was looked at */
+    revision: Type.Integer(),
+  },
+  { additionalProperties: false },
+)
+
+/** Reply of POST …/windows/plan. */
+export const WindowPlan = Type.Object({
+  from: Window,
+  to: Window,
+  /** how much later it closes, in milliseconds; negative: sooner */
+  laterMs: Type.Integer(),
+  attempts: Type.Integer(),
+  open: Type.Integer(),
+  /** open attempts that would have more time, were they to gain */
+  gaining: Type.Integer(),
+  /** when the last open attempt must end, as it is and were it to gain; null without any */
+  lastDeadline: Type.Union([Instant, Type.Null()]),
+  lastDeadlineGained: Type.Union([Instant, Type.Null()]),
+  /** why it cannot be done; null where it can */
+  objection: Type.Union([
+    Type.Object({ code: Type.String(), detail: Type.String() }),
+    Type.Null(),
+  ]),
+})
+
+/** GET /api/v1/desk/contests/{contest}/windows */
+export const Windows = Type.Object({
+  serverTime: Instant,
+  revision: Type.Integer(),
+  stage: Type.Union([Type.Literal('draft'), Type.Literal('checked'), Type.Literal('open')]),
+  freezeAt: Type.Union([Instant, Type.Null()]),
+  rows: Type.Array(
+    Type.Object({
+      part: Named,
+      round: Type.Object({
+        ...Named.properties,
+        kind: Type.Union([Type.Literal('trial'), Type.Literal('official')]),
+      }),
+      ...Window.properties,
+      /** whether the part has a window of its own in the round */
+      own: Type.Boolean(),
+      attempts: Type.Integer(),
+      open: Type.Integer(),
+    }),
+  ),
+})
+
+export type NewNotice = Static<typeof NewNotice>
+export type NoticePublished = Static<typeof NoticePublished>
+export type PlanWindow = Static<typeof PlanWindow>
+export type MoveWindow = Static<typeof MoveWindow>
+export type WindowPlan = Static<typeof WindowPlan>
+export type Windows = Static<typeof Windows>
 export type NoticeList = Static<typeof NoticeList>
 export type ContestSummary = Static<typeof ContestSummary>
 export type ContestList = Static<typeof ContestList>

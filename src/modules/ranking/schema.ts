@@ -196,6 +196,8 @@ export const FreezeSet = Type.Object({ freezeAt: Nullable(Instant) })
 /** Reply of POST …/publications (201). */
 export const Published = Type.Object({ id: Type.String(), publishedAt: Instant })
 
+export type FreezeSet = Static<typeof FreezeSet>
+export type Published = Static<typeof Published>
 export type Publishing = Static<typeof Publishing>
 export type ResultChanges = Static<typeof ResultChanges>
 export type Ranking = Static<typeof Ranking>

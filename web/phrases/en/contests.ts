@@ -24,6 +24,15 @@ export const contests = {
     from: (start: string) => `From ${start}`,
     range: (start: string, end: string) => `${start} – ${end}`,
   },
+  notices: {
+    title: 'Notices',
+    numbered: (number: string, day: string) => `No. ${number}, ${day}`,
+    dated: (day: string) => day,
+    span: (start: string, end: string) => `${start} – ${end}`,
+    from: (span: string) => `Before: ${span}`,
+    to: (span: string) => `Now: ${span}`,
+    older: (n: string) => `See ${n} earlier notices`,
+  },
   page: {
     time: 'When',
     who: 'Who',

@@ -82,6 +82,7 @@ export const quiz = {
       ten_seconds: '10 seconds left.',
       over: 'The time is up.',
     },
+    prolonged: 'You have more time: you can go on until {when}.',
     lastMinute: 'Less than a minute left. Saved answers are submitted for you.',
     overTitle: 'The time is up',
     overText: 'The saved answers are submitted for you. Waiting for the result…',

@@ -24,6 +24,15 @@ export const contests = {
     from: (start: string) => `ចាប់ពី ${start}`,
     range: (start: string, end: string) => `${start} – ${end}`,
   },
+  notices: {
+    title: 'សេចក្ដីជូនដំណឹង',
+    numbered: (number: string, day: string) => `លេខ ${number} ${day}`,
+    dated: (day: string) => day,
+    span: (start: string, end: string) => `${start} – ${end}`,
+    from: (span: string) => `ពីមុន៖ ${span}`,
+    to: (span: string) => `ឥឡូវ៖ ${span}`,
+    older: (n: string) => `មើលសេចក្ដីជូនដំណឹងមុនៗ ${n}`,
+  },
   page: {
     time: 'ពេលវេលា',
     who: 'អ្នកចូលរួម',

@@ -23,6 +23,15 @@ export const contests = {
     from: (start: string) => `Từ ${start}`,
     range: (start: string, end: string) => `${start} – ${end}`,
   },
+  notices: {
+    title: 'Thông báo',
+    numbered: (number: string, day: string) => `Số ${number}, ${day}`,
+    dated: (day: string) => day,
+    span: (start: string, end: string) => `${start} – ${end}`,
+    from: (span: string) => `Trước: ${span}`,
+    to: (span: string) => `Nay: ${span}`,
+    older: (n: string) => `Xem ${n} thông báo trước đó`,
+  },
   page: {
     time: 'Thời gian',
     who: 'Đối tượng',

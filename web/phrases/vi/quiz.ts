@@ -81,6 +81,7 @@ export const quiz = {
       ten_seconds: 'Còn 10 giây.',
       over: 'Đã hết giờ.',
     },
+    prolonged: 'Thời gian làm bài được gia hạn: còn làm được đến {when}.',
     lastMinute: 'Còn dưới 1 phút. Hết giờ, các câu đã lưu được tự nộp.',
     overTitle: 'Đã hết giờ làm bài',
     overText: 'Các câu đã lưu được tự nộp. Đang chờ kết quả từ máy chủ…',

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { type Api, openApi } from '#web/api.ts'
+import { loadContests } from '#web/phrases/contests.ts'
 import type { Language } from '#src/shared/language.ts'
 import type { PageServerLoad } from './$types'
 
@@ -30,11 +31,17 @@ export const load: PageServerLoad = async ({ parent, fetch }) => {
   if (me === null) redirect(303, '/sign-in?returnTo=/account')
   if (me.mustSetPassword) redirect(303, '/sign-in/password?returnTo=/account')
   const api = openApi(fetch)
+  const newest = async (slug: string) => {
+    const notices = await api.notices(slug, 1)
+    return notices.ok ? notices.value.rows : []
+  }
   return {
     person: me,
+    contestWords: await loadContests(language),
     contests: await Promise.all(
       me.contests.map(async (contest) => ({
         ...contest,
+        notices: await newest(contest.contest),
         parts: await partsOf(api, contest.contest, language),
       })),
     ),

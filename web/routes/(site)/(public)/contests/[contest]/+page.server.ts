@@ -1,8 +1,15 @@
 import { openApi } from '#web/api.ts'
 import type { PageServerLoad } from './$types'
 
-// The page stands without its figures: they are the only thing that may be missing.
+// The page stands without its figures and notices: they are all that may be missing.
 export const load: PageServerLoad = async ({ fetch, params }) => {
-  const turnout = await openApi(fetch).turnout(params.contest)
-  return { turnout: turnout.ok ? turnout.value : null }
+  const api = openApi(fetch)
+  const [turnout, notices] = await Promise.all([
+    api.turnout(params.contest),
+    api.notices(params.contest, 20),
+  ])
+  return {
+    turnout: turnout.ok ? turnout.value : null,
+    notices: notices.ok ? notices.value.rows : [],
+  }
 }

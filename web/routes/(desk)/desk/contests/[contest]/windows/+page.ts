@@ -1,0 +1,22 @@
+import { openWindowsApi } from '#web/desk/windows/windows-api.ts'
+import { valueOrErrorPage } from '#web/error-page.ts'
+import { loadContests } from '#web/phrases/contests.ts'
+import { loadWindows } from '#web/phrases/desk/windows.ts'
+import type { PageLoad } from './$types'
+
+export const load: PageLoad = async ({ fetch, params, parent }) => {
+  const { contest, language } = await parent()
+  const api = openWindowsApi(fetch, params.contest)
+  const [windows, notices, words, contestWords] = await Promise.all([
+    api.windows(),
+    contest.stage === 'open' ? api.notices() : null,
+    loadWindows(language),
+    loadContests(language),
+  ])
+  return {
+    windows: valueOrErrorPage(windows),
+    notices: notices === null ? [] : valueOrErrorPage(notices).rows,
+    words,
+    contestWords,
+  }
+}
