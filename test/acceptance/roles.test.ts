@@ -14,6 +14,7 @@ import { rankingLines } from './roles/ranking-lines.ts'
 import { roleLines } from './roles/role-lines.ts'
 import { setupLines } from './roles/setup-lines.ts'
 import { unitLines } from './roles/unit-lines.ts'
+import { windowLines } from './roles/window-lines.ts'
 import {
   answers,
   arrive,
@@ -37,6 +38,7 @@ const lines: readonly Line[] = [
   ...rosterLines,
   ...setupLines,
   ...unitLines,
+  ...windowLines,
   ...rankingLines,
 ]
 
