@@ -32,6 +32,9 @@ export type WindowDefinition = {
   readonly end: string
 }
 
+/** When something is open, half-open: instants in UTC (ISO 8601). */
+export type KeptWindow = Pick<WindowDefinition, 'start' | 'end'>
+
 export type PartDefinition = {
   readonly code: string
   readonly kind: 'quiz' | 'video'

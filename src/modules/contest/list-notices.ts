@@ -1,8 +1,9 @@
 import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import type { Contest } from './contest.ts'
+import type { KeptWindow } from './definition.ts'
 import { findOpenContest } from './find-contest.ts'
-import { type KeptWindow, type NoticeRow, readNotices } from './notice-store.ts'
+import { type NoticeRow, readNotices } from './notice-store.ts'
 import type { NoticeList } from './schema.ts'
 
 type Notice = NoticeList['rows'][number]

@@ -1,10 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '#src/platform/db/tables.ts'
+import type { KeptWindow } from './definition.ts'
 
 type Executor = Kysely<Tables>
-
-/** A window as notices keep it: instants in ISO 8601. */
-export type KeptWindow = { readonly start: string; readonly end: string }
 
 /** A notice to the public. */
 export type NoticeRow = {

@@ -171,10 +171,7 @@ export const WindowPlan = Type.Object({
   lastDeadline: Type.Union([Instant, Type.Null()]),
   lastDeadlineGained: Type.Union([Instant, Type.Null()]),
   /** why it cannot be done; null where it can */
-  objection: Type.Union([
-    Type.Object({ code: Type.String(), detail: Type.String() }),
-    Type.Null(),
-  ]),
+  objection: Type.Union([Type.Object({ code: Type.String(), detail: Type.String() }), Type.Null()]),
 })
 
 /** GET /api/v1/desk/contests/{contest}/windows */

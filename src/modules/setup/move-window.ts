@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { MANY_ATTEMPTS } from '#src/modules/attempt/answer-line.ts'
 import { recordAct } from '#src/modules/audit/record-act.ts'
 import { findStoredEdition } from '#src/modules/contest/find-stored-edition.ts'
-import type { KeptWindow } from '#src/modules/contest/notice-store.ts'
+import type { KeptWindow } from '#src/modules/contest/definition.ts'
 import type { MoveWindow } from '#src/modules/contest/schema.ts'
 import { changeDefinition } from '#src/modules/pack/change-definition.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
@@ -12,7 +12,13 @@ import { notify } from '#src/platform/db/notify.ts'
 import type { Tables } from '#src/platform/db/tables.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import { tidy } from '#src/shared/text.ts'
-import { findWindow, type JudgedMove, judgeWindow, type PlaceRefusal, type WindowMove } from './plan-window.ts'
+import {
+  findWindow,
+  type JudgedMove,
+  judgeWindow,
+  type PlaceRefusal,
+  type WindowMove,
+} from './plan-window.ts'
 import { type Window, withWindow, type WindowRefusal } from './rules/window-move.ts'
 import { insertNotice, prolongOpenAttempts } from './window-store.ts'
 
@@ -32,9 +38,7 @@ export const moveWindow = async (
   context: Context,
   actor: Actor,
   request: MoveRequest,
-): Promise<
-  Result<{ id: number }, PlaceRefusal | WindowRefusal | 'contest_changed_meanwhile'>
-> => {
+): Promise<Result<{ id: number }, PlaceRefusal | WindowRefusal | 'contest_changed_meanwhile'>> => {
   const found = await findWindow(context, actor, request)
   if (!found.ok) return found
   const move = found.value
@@ -55,9 +59,7 @@ export const moveWindow = async (
       now,
     )
     const gained =
-      request.openAttempts === 'gain'
-        ? await prolongOpenAttempts(transaction, judged.end, now)
-        : 0
+      request.openAttempts === 'gain' ? await prolongOpenAttempts(transaction, judged.end, now) : 0
     if (gained > 0) await notify(transaction, 'attempt', MANY_ATTEMPTS)
     return ok({ id: await tell(transaction, actor, { move, judged, request, gained }, now) })
   })

@@ -10,7 +10,12 @@ import type { Tables } from '#src/platform/db/tables.ts'
 import { ok, type Refusal, refuse, type Result } from '#src/shared/result.ts'
 import { type AccessRefusal, findOrganised } from './find-organised.ts'
 import { judgeMove, type Window, windowOf, type WindowRefusal } from './rules/window-move.ts'
-import { type NewEnd, type OpenAttempts, readOpenAttempts, readWindowFooting } from './window-store.ts'
+import {
+  type NewEnd,
+  type OpenAttempts,
+  readOpenAttempts,
+  readWindowFooting,
+} from './window-store.ts'
 
 export type PlaceRefusal = AccessRefusal | 'no_part' | 'no_round' | 'contest_not_open'
 

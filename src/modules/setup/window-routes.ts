@@ -76,7 +76,10 @@ const actRoutes = (app: HttpApp, context: Context): void => {
       const asked = { ...request.params, ...request.body }
       const result = await moveWindow(context, request.actor, asked)
       return result.ok
-        ? reply.code(201).header(...noStore).send({ id: String(result.value.id) })
+        ? reply
+            .code(201)
+            .header(...noStore)
+            .send({ id: String(result.value.id) })
         : sendRefusal(request, reply, result.refusal, refusals)
     },
   )
@@ -95,7 +98,10 @@ const actRoutes = (app: HttpApp, context: Context): void => {
       const asked = { ...request.params, ...request.body }
       const result = await publishNotice(context, request.actor, asked)
       return result.ok
-        ? reply.code(201).header(...noStore).send({ id: String(result.value.id) })
+        ? reply
+            .code(201)
+            .header(...noStore)
+            .send({ id: String(result.value.id) })
         : sendRefusal(request, reply, result.refusal, refusals)
     },
   )

@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type { KeptWindow } from '#src/modules/contest/notice-store.ts'
+import type { KeptWindow } from '#src/modules/contest/definition.ts'
 import type { Tables } from '#src/platform/db/tables.ts'
 import type { WindowFooting } from './rules/window-move.ts'
 
