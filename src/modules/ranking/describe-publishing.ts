@@ -1,3 +1,4 @@
+import { partAsItCloses } from '#src/modules/attempt/as-it-closes.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ok, type Refusal, type Result } from '#src/shared/result.ts'
@@ -39,13 +40,14 @@ export const describePublishing = async (
   )
   const isPublished = acts.some(({ kind }) => kind !== 'freeze')
   const { stage } = contest
+  const { rounds } = (await partAsItCloses(context, { contest, part, quiz: part.quiz })).part
   return ok({
     serverTime: now.toISOString(),
-    seen: visibilityAt(now, contest.ranking, part, isPublished),
+    seen: visibilityAt(now, contest.ranking, { ...part, rounds }, isPublished),
     rule: { visibility, freezeAt: freezeAt?.toISOString() ?? null, names },
     published: isPublished,
     standings,
-    obstacle: obstacleToPublishing({ stage, rounds: part.rounds, openAttempts }, now),
+    obstacle: obstacleToPublishing({ stage, rounds, openAttempts }, now),
     publications: listed.map((act, index) => ({
       id: String(act.id),
       kind: act.kind,

@@ -1,5 +1,6 @@
 import { recordAct } from '#src/modules/audit/record-act.ts'
 import type { Contest } from '#src/modules/contest/contest.ts'
+import { partAsItCloses } from '#src/modules/attempt/as-it-closes.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
 import type { Kysely } from 'kysely'
 import type { Context } from '#src/platform/context.ts'
@@ -43,11 +44,12 @@ export const publishRanking = async (
   const { contest, part } = found.value
   if (!mayPublish(actor, contest.id)) return refuse('not_an_organiser')
   const now = context.clock.now()
+  const { rounds } = (await partAsItCloses(context, { contest, part, quiz: part.quiz })).part
   return context.db.query.transaction().execute(async (tx) => {
     await lockPart(tx, part.id)
     const openAttempts = await countOpenAttempts(tx, part.id, now)
     const { stage } = contest
-    const obstacle = obstacleToPublishing({ stage, rounds: part.rounds, openAttempts }, now)
+    const obstacle = obstacleToPublishing({ stage, rounds, openAttempts }, now)
     if (obstacle !== null) return { ok: false, refusal: obstacle }
     const acts = await readPublications(tx, part.id)
     const before = acts.find((act) => act.kind !== 'freeze')
