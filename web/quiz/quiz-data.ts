@@ -1,6 +1,7 @@
 import type { OwnAttempts } from '#src/modules/attempt/schema.ts'
 import type { ContestPage } from '#src/modules/contest/schema.ts'
 import type { Language } from '#src/shared/language.ts'
+import type { NoticeInWords } from '#web/contest/notices-in-words.ts'
 import type { QuizPhrases } from '#web/phrases/vi/quiz.ts'
 
 /** What the page hands to its script, in the reader's language; no question, no key. */
@@ -13,7 +14,7 @@ export type QuizData = {
   readonly rankingKeys: ContestPage['ranking']['keys']
   readonly rounds: readonly Pick<ContestPage['rounds'][number], 'code' | 'kind' | 'endsAt'>[]
   /** the newest notices of the contest, in words */
-  readonly notices: readonly { readonly title: string; readonly lines: readonly string[] }[]
+  readonly notices: readonly NoticeInWords[]
   readonly own: OwnAttempts
 }
 

@@ -104,24 +104,24 @@ export const ContestPage = Type.Object({
 const Window = Type.Object({ startsAt: Instant, endsAt: Instant })
 const Named = Type.Object({ code: Type.String(), name: Text })
 
+const Notice = Type.Object({
+  id: Type.String(),
+  /** as on the paper; null where it is not signed yet, or there is none */
+  number: Type.Union([Type.String(), Type.Null()]),
+  issuedOn: Type.String({ format: 'date' }),
+  title: Type.String(),
+  text: Type.String(),
+  publishedAt: Instant,
+  /** what was moved from when to when; null: the notice moves nothing */
+  change: Type.Union([
+    Type.Object({ part: Named, round: Named, from: Window, to: Window }),
+    Type.Null(),
+  ]),
+})
+
 /** GET /api/v1/contests/{contest}/notices: newest first. */
 export const NoticeList = Type.Object({
-  rows: Type.Array(
-    Type.Object({
-      id: Type.String(),
-      /** as on the paper; null where it is not signed yet, or there is none */
-      number: Type.Union([Type.String(), Type.Null()]),
-      issuedOn: Type.String({ format: 'date' }),
-      title: Type.String(),
-      text: Type.String(),
-      publishedAt: Instant,
-      /** what was moved from when to when; null: the notice moves nothing */
-      change: Type.Union([
-        Type.Object({ part: Named, round: Named, from: Window, to: Window }),
-        Type.Null(),
-      ]),
-    }),
-  ),
+  rows: Type.Array(Notice),
   next: Type.Union([Type.String(), Type.Null()]),
 })
 
@@ -194,6 +194,8 @@ export const Windows = Type.Object({
       open: Type.Integer(),
     }),
   ),
+  /** those published, newest first */
+  notices: Type.Array(Notice),
 })
 
 export type NewNotice = Static<typeof NewNotice>

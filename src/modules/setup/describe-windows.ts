@@ -1,9 +1,13 @@
+import { listNotices } from '#src/modules/contest/list-notices.ts'
 import type { Windows } from '#src/modules/contest/schema.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ok, type Result } from '#src/shared/result.ts'
 import { type AccessRefusal, findOrganised } from './find-organised.ts'
 import { countAttemptsByWindow } from './window-store.ts'
+
+// An edition has a handful.
+const mostNotices = 100
 
 /** Tells an organiser when each part is open in each round, and what was done there. */
 export const describeWindows = async (
@@ -15,7 +19,10 @@ export const describeWindows = async (
   if (!found.ok) return found
   const contest = found.value
   const now = context.clock.now()
-  const counted = await countAttemptsByWindow(context.db.query, contest.id, now)
+  const [counted, notices] = await Promise.all([
+    countAttemptsByWindow(context.db.query, contest.id, now),
+    listNotices(context, { contest: slug, limit: mostNotices }),
+  ])
   const rows = contest.parts.flatMap((part) =>
     part.rounds.map((round) => {
       const plain = contest.rounds.find(({ id }) => id === round.id)
@@ -41,5 +48,6 @@ export const describeWindows = async (
     stage: contest.stage,
     freezeAt: contest.ranking.freezeAt?.toISOString() ?? null,
     rows,
+    notices: notices.ok ? notices.value.rows : [],
   })
 }

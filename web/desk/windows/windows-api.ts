@@ -1,7 +1,6 @@
 import type {
   MoveWindow,
   NewNotice,
-  NoticeList,
   NoticePublished,
   PlanWindow,
   WindowPlan,
@@ -15,7 +14,6 @@ export const openWindowsApi = (fetch: Parameters<typeof openWire>[0], contest: s
   const desk = `/desk${contestPath(contest)}`
   return {
     windows: () => get<Windows>(`${desk}/windows`),
-    notices: () => get<NoticeList>(`${contestPath(contest)}/notices`, { limit: 100 }),
     plan: (body: PlanWindow) => ask<WindowPlan>('POST', `${desk}/windows/plan`, body),
     move: (body: MoveWindow) => ask<NoticePublished>('POST', `${desk}/windows`, body),
     publish: (body: NewNotice) => ask<NoticePublished>('POST', `${desk}/notices`, body),

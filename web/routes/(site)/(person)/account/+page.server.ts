@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { type Api, openApi } from '#web/api.ts'
-import { loadContests } from '#web/phrases/contests.ts'
+import { noticesInWords } from '#web/contest/notices-in-words.ts'
 import type { Language } from '#src/shared/language.ts'
 import type { PageServerLoad } from './$types'
 
@@ -33,11 +33,10 @@ export const load: PageServerLoad = async ({ parent, fetch }) => {
   const api = openApi(fetch)
   const newest = async (slug: string) => {
     const notices = await api.notices(slug, 1)
-    return notices.ok ? notices.value.rows : []
+    return notices.ok ? noticesInWords(notices.value.rows, language) : []
   }
   return {
     person: me,
-    contestWords: await loadContests(language),
     contests: await Promise.all(
       me.contests.map(async (contest) => ({
         ...contest,

@@ -1,8 +1,6 @@
 import { error, redirect } from '@sveltejs/kit'
 import type { OwnAttempts } from '#src/modules/attempt/schema.ts'
-import type { Language } from '#src/shared/language.ts'
-import { noticeLines, type PublicNotice } from '#web/contest/notice-lines.ts'
-import { loadContests } from '#web/phrases/contests.ts'
+import { noticesInWords } from '#web/contest/notices-in-words.ts'
 import { openApi } from '#web/api.ts'
 import { valueOrErrorPage } from '#web/error-page.ts'
 import { loadQuizPhrases } from '#web/phrases/quiz.ts'
@@ -21,17 +19,6 @@ const nothingOwn = (serverTime: string, code: string, detail: string): OwnAttemp
   open: null,
   attempts: [],
 })
-
-const inWords = async (
-  notices: readonly PublicNotice[],
-  language: Language,
-): Promise<QuizData['notices']> => {
-  const words = (await loadContests(language)).notices
-  return notices.map((notice) => {
-    const { issued, moved } = noticeLines(notice, words, language)
-    return { title: notice.title, lines: [issued, ...moved] }
-  })
-}
 
 export const load: PageServerLoad = async ({ params, fetch, parent }) => {
   const api = openApi(fetch)
@@ -66,7 +53,7 @@ export const load: PageServerLoad = async ({ params, fetch, parent }) => {
     rules: part.quiz,
     rankingKeys: contest.ranking.keys,
     rounds: part.rounds.map(({ code, kind, endsAt }) => ({ code, kind, endsAt })),
-    notices: notices.ok ? await inWords(notices.value.rows, language) : [],
+    notices: notices.ok ? await noticesInWords(notices.value.rows, language) : [],
     own: told,
   }
   return { quiz: data }

@@ -5,17 +5,15 @@ import { loadWindows } from '#web/phrases/desk/windows.ts'
 import type { PageLoad } from './$types'
 
 export const load: PageLoad = async ({ fetch, params, parent }) => {
-  const { contest, language } = await parent()
+  const { language } = await parent()
   const api = openWindowsApi(fetch, params.contest)
-  const [windows, notices, words, contestWords] = await Promise.all([
+  const [windows, words, contestWords] = await Promise.all([
     api.windows(),
-    contest.stage === 'open' ? api.notices() : null,
     loadWindows(language),
     loadContests(language),
   ])
   return {
     windows: valueOrErrorPage(windows),
-    notices: notices === null ? [] : valueOrErrorPage(notices).rows,
     words,
     contestWords,
   }
