@@ -132,10 +132,11 @@ const buildVersion = async (version: string): Promise<void> => {
       HOITHI_WEB_VERSION: version,
     })
     await rm(`${out}.kit`, { recursive: true, force: true })
-    // The types that the checker reads belong to .svelte-kit, not to a folder that is gone.
-    await runTool('@sveltejs/kit/svelte-kit.js', ['sync'])
     await writeFile(join(out, 'version'), version)
   }
+  // The types that the checker reads belong to .svelte-kit, not to a folder that is gone; and to the
+  // routes as they are now, also where this version was built before.
+  await runTool('@sveltejs/kit/svelte-kit.js', ['sync'])
   // A link is replaced in one step; whoever runs on the old folder goes on reading the old folder.
   const link = join(build, `web.${process.pid}`)
   await rm(link, { force: true })
