@@ -35,7 +35,12 @@ export const checks: readonly Step[] = [
     [process.execPath, path.join(root, 'scripts/build-web.ts')],
     [...program('svelte-check/bin/svelte-check'), '--tsconfig', 'web/tsconfig.json'],
   ),
-  check('lint', [...program('oxlint/bin/oxlint'), '--deny-warnings']),
+  // The linter reads the types of the routes, which another step may not have written yet.
+  check(
+    'lint',
+    [...program('@sveltejs/kit/svelte-kit.js'), 'sync'],
+    [...program('oxlint/bin/oxlint'), '--deny-warnings'],
+  ),
   check('format', [...program('prettier/bin/prettier.cjs'), '--check', '.']),
   check('walls', [
     ...program('dependency-cruiser/bin/dependency-cruiser.mjs'),
