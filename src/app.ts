@@ -4,6 +4,7 @@ import { attemptRoutes } from './modules/attempt/routes.ts'
 import { contestantRoutes } from './modules/contestant/routes.ts'
 import { auditRoutes } from './modules/audit/routes.ts'
 import { contestRoutes } from './modules/contest/routes.ts'
+import { leadRoutes } from './modules/lead/routes.ts'
 import { liveRoutes } from './modules/live/routes.ts'
 import { loadSession } from './modules/person/load-session.ts'
 import { personRoutes } from './modules/person/routes.ts'
@@ -76,6 +77,7 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
   rankingRoutes(app, context)
   publishingRoutes(app, context)
   liveRoutes(app, context)
+  leadRoutes(app, context)
   mailJobs(app, context)
   serveWeb(app, options.web, context.config)
   await app.ready()

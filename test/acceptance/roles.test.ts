@@ -4,6 +4,7 @@ import { type Application, startApplication } from '#test/factories/application.
 import { aSession } from '#test/factories/people.ts'
 import { bankLines } from './roles/bank-lines.ts'
 import { contestantLines } from './roles/contestant-lines.ts'
+import { leadLines } from './roles/lead-lines.ts'
 import { liveLines } from './roles/live-lines.ts'
 import { auditLines } from './roles/audit-lines.ts'
 import { publicLines } from './roles/public-lines.ts'
@@ -28,6 +29,7 @@ import {
 
 const lines: readonly Line[] = [
   ...contestantLines,
+  ...leadLines,
   ...liveLines,
   ...auditLines,
   ...publicLines,
