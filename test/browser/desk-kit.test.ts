@@ -180,3 +180,27 @@ test('nothing to find fault with while a dialog stands open', async ({ page }) =
     .analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
 })
+
+test('what is chosen, picked or folded away is reached and worked by the keyboard', async ({
+  page,
+}) => {
+  await open(page)
+  const attempts = page.getByRole('group', { name: 'Số lần thi' })
+  await attempts.getByRole('radio', { name: 'Không giới hạn' }).focus()
+  await page.keyboard.press('ArrowUp')
+  await expect(attempts.getByRole('radio', { name: 'Một lần' })).toBeChecked()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('radio', { name: 'Một lần' }).last()).toBeFocused()
+  await page.getByText('Chọn cột').first().focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  const unit = page.getByRole('checkbox', { name: 'Đơn vị' })
+  await expect(unit).toBeFocused()
+  await page.keyboard.press('Space')
+  await expect(unit).not.toBeChecked()
+  const pick = page.getByRole('group', { name: 'Danh sách cử dự thi' }).locator('input')
+  await pick.focus()
+  const chooser = page.waitForEvent('filechooser')
+  await page.keyboard.press('Space')
+  expect((await chooser).isMultiple()).toBe(false)
+})

@@ -11,8 +11,9 @@ export const signIn = async (page: Page, username: string, password: string): Pr
   await page.waitForLoadState('load')
 }
 
-/** What axe finds to object to on the page as it stands. */
+/** What axe finds to object to on the page as it stands, once it is alive. */
 export const faultsOf = async (page: Page): Promise<string[]> => {
+  await expect(page.locator('[inert]')).toHaveCount(0)
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
