@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { rankingPath, readRankingQuery } from './ranking-query.ts'
+import { rankingFile, rankingPath, readRankingQuery } from './ranking-query.ts'
 
 const quiz = {
   questions: 10,
@@ -60,5 +60,15 @@ test('an address says only what differs from the plain one, and is read back as 
   assert.deepEqual(
     [query.part, query.scope, query.group, query.order],
     ['luat', 'units', 'Sở', 'turnout'],
+  )
+})
+
+test('the file of a ranking is of the people or units that its page shows', () => {
+  const base = '/api/v1/contests/thi/parts/kien-thuc/ranking/download'
+  assert.equal(rankingFile('thi', read('')), base)
+  assert.equal(rankingFile('thi', read('unit=so+noi+vu&after=x')), `${base}?unit=so-noi-vu`)
+  assert.equal(
+    rankingFile('thi', read('scope=units&group=S%E1%BB%9F&order=turnout')),
+    `${base}?list=units&unitGroup=S%E1%BB%9F&order=turnout`,
   )
 })

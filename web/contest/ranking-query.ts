@@ -60,3 +60,16 @@ export const rankingPath = (
   const text = search.toString()
   return `/contests/${slug}/ranking${text === '' ? '' : `?${text}`}`
 }
+
+/** Where everybody has the list that a ranking's page shows, whole, as a file. */
+export const rankingFile = (slug: string, query: RankingQuery): string => {
+  const { part, scope, unit, group, order } = query
+  const search = new URLSearchParams()
+  if (scope === 'units') search.set('list', 'units')
+  if (scope === 'people' && unit !== null) search.set('unit', unit.code)
+  else if (group !== null) search.set('unitGroup', group)
+  if (scope === 'units' && order === 'turnout') search.set('order', 'turnout')
+  const text = search.toString()
+  const path = `/api/v1/contests/${slug}/parts/${part ?? ''}/ranking/download`
+  return text === '' ? path : `${path}?${text}`
+}

@@ -167,6 +167,7 @@ export const contests = {
     hiddenTitle: 'The results are not published yet',
     hiddenText: 'The ranking appears on this page as soon as the organisers publish it.',
     reason: (reason: string) => `Reason: ${reason}`,
+    download: 'Download this ranking (CSV)',
     history: 'Acts of publication',
     none: 'Nobody is ranked yet',
     noneText: 'Contestants appear here once they submit their first official attempt.',

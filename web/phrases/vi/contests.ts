@@ -165,6 +165,7 @@ export const contests = {
     hiddenTitle: 'Kết quả chưa được công bố',
     hiddenText: 'Bảng xếp hạng hiện ở trang này ngay khi Ban Tổ chức công bố.',
     reason: (reason: string) => `Lý do: ${reason}`,
+    download: 'Tải bảng này (CSV)',
     history: 'Các lần công bố',
     none: 'Chưa có ai trong bảng xếp hạng',
     noneText: 'Thí sinh có tên ở đây ngay sau khi nộp lượt thi chính thức đầu tiên.',
