@@ -14,6 +14,8 @@ export type ApiProblem = {
   readonly values?: Readonly<Record<string, string | number>>
   /** every place that is wrong, where the refusal names them */
   readonly problems?: readonly PlacedProblem[]
+  /** what is wrong in the fields of a form that was not taken */
+  readonly fields?: readonly FieldProblem[]
 }
 
 /** What is wrong at one place of a file or a form; `line` is 0 where there is none. */
@@ -22,6 +24,14 @@ export type PlacedProblem = {
   readonly line: number
   readonly path: readonly (string | number)[]
   readonly said: string
+}
+
+export type FieldProblem = {
+  readonly field: string
+  readonly found: string
+  /** in the reader's language */
+  readonly expected: string
+  readonly code: string
 }
 
 export type Reply<T> =
@@ -45,6 +55,7 @@ const problemOf = async (response: Response): Promise<ApiProblem> => {
     status: response.status,
     code: fields.code ?? 'fault',
     detail: fields.detail ?? '',
+    ...(fields.fields === undefined ? {} : { fields: fields.fields }),
     ...(fields.values === undefined ? {} : { values: fields.values }),
     ...(fields.problems === undefined ? {} : { problems: fields.problems }),
   }
