@@ -2,6 +2,12 @@ import type { OwnAttempts } from '#src/modules/attempt/schema.ts'
 import type { ContestList, ContestPage, NoticeList } from '#src/modules/contest/schema.ts'
 import type { Me } from '#src/modules/person/schema.ts'
 import type { Ranking, Turnout, UnitRanking } from '#src/modules/ranking/schema.ts'
+import type {
+  Registered,
+  RegistrationForm,
+  RegistrationRequest,
+  RegistrationState,
+} from '#src/modules/registration/schema.ts'
 
 /** Why the API said no: its code, and the sentence in the reader's language. */
 export type ApiProblem = {
@@ -125,6 +131,11 @@ export const openApi = (fetch: Fetch) => {
       ask<void>('DELETE', `/sessions${everywhere ? '?everywhere=true' : ''}`),
     setPassword: (body: { current: string; password: string }) =>
       ask<void>('PUT', '/me/password', body),
+
+    registration: (slug: string) => get<RegistrationForm>(`${contestPath(slug)}/registration`),
+    register: (slug: string, body: RegistrationRequest) =>
+      ask<Registered>('POST', `${contestPath(slug)}/registrations`, body),
+    receipt: (code: string) => get<RegistrationState>(`/registrations/${encodeURIComponent(code)}`),
 
     ownAttempts: (slug: string, code: string) =>
       get<OwnAttempts>(`${partPath(slug, code)}/attempts`),

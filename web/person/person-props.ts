@@ -5,7 +5,7 @@ export type PersonProps = {
   readonly words: AccountPhrases
   /** where to go once done; a path of this site */
   readonly returnTo: string
-  /** who is signed in; empty where nobody is */
+  /** who is signed in, or is to sign in; empty where nobody knows */
   readonly username: string
   /** the script is there; before, a press would send the form as an address */
   readonly ready?: boolean

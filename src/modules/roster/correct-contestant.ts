@@ -16,8 +16,8 @@ import {
 import { reachOf } from './list-contestants.ts'
 import { type Desk, type DeskAddress, type DeskRefusal, openDesk } from './open-desk.ts'
 import type { RosterProblem } from './problems.ts'
-import { readRoster, type RosterEntry } from './rules/read-roster.ts'
-import { sheetOf } from './rules/roster-table.ts'
+import type { RosterEntry } from './rules/read-roster.ts'
+import { readOne } from './rules/roster-table.ts'
 import type { ContestantChange } from './schema.ts'
 import { subUnitIdsOf } from './take-list.ts'
 
@@ -43,7 +43,7 @@ const readChange = (
   // what the form does not show cannot be asked for in it
   const asked = desk.contest.registration.fields.filter(({ code }) => code in row)
   const place = { unit: desk.root, desk: desk.unit, subUnits: desk.subUnits }
-  const { entries, problems } = readRoster([sheetOf([row])], [], asked, now, place)
+  const { entries, problems } = readOne(row, asked, now, place)
   return { entry: entries[0] ?? null, problems }
 }
 

@@ -34,6 +34,7 @@ export const contests = {
     older: (n: string) => `See ${n} earlier notices`,
   },
   page: {
+    register: 'Register to take part',
     time: 'When',
     who: 'Who',
     round: (name: string) => name,

@@ -34,6 +34,7 @@ export const contests = {
     older: (n: string) => `មើលសេចក្ដីជូនដំណឹងមុនៗ ${n}`,
   },
   page: {
+    register: 'ចុះឈ្មោះចូលប្រឡង',
     time: 'ពេលវេលា',
     who: 'អ្នកចូលរួម',
     round: (name: string) => name,

@@ -33,6 +33,7 @@ export const contests = {
     older: (n: string) => `Xem ${n} thông báo trước đó`,
   },
   page: {
+    register: 'Đăng ký dự thi',
     time: 'Thời gian',
     who: 'Đối tượng',
     round: (name: string) => `Đợt ${name.charAt(0).toLowerCase()}${name.slice(1)}`,

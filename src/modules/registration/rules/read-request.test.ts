@@ -41,7 +41,7 @@ test('every field that is wrong is told', () => {
       ['password', 'password_too_short'],
     ],
   )
-  assert.deepEqual(problems({ name: '' }), [['name', 'roster_nobody']])
+  assert.deepEqual(problems({ name: '' }), [['name', 'roster_name']])
   assert.deepEqual(problems({ password: 'Nguyen Van An 2021' }), [
     ['password', 'password_like_name'],
   ])

@@ -3,8 +3,8 @@ import { usernameFrom } from '#src/modules/person/rules/username.ts'
 import { leastPasswordLength, weakness } from '#src/modules/person/rules/password-policy.ts'
 import type { RosterProblemCode } from '#src/modules/roster/problems.ts'
 import type { RosterUnit } from '#src/modules/roster/rules/match-unit.ts'
-import { readRoster, type RosterEntry } from '#src/modules/roster/rules/read-roster.ts'
-import { sheetOf, type TableRow } from '#src/modules/roster/rules/roster-table.ts'
+import type { RosterEntry } from '#src/modules/roster/rules/read-roster.ts'
+import { readOne, type TableRow } from '#src/modules/roster/rules/roster-table.ts'
 import type { RegistrationRequest } from '../schema.ts'
 
 type PasswordProblem = Exclude<ReturnType<typeof weakness>, null>
@@ -47,10 +47,13 @@ export const readRequest = (
     ),
   }
   const place = { unit: unit ?? nowhere, desk: unit ?? nowhere, subUnits: [] }
-  const { entries, problems } = readRoster([sheetOf([row])], [], asked, today, place)
-  const told: RequestProblem[] = problems.map(({ column, found, code, values }) => {
-    return { field: code === 'roster_nobody' ? 'name' : column, found, code, values }
-  })
+  const { entries, problems } = readOne(row, asked, today, place)
+  const told: RequestProblem[] = problems.map(({ column, found, code, values }) => ({
+    field: column,
+    found,
+    code,
+    values,
+  }))
   if (unit === undefined)
     told.push({ field: 'unit', found: '', code: 'roster_unit_unknown', values: {} })
   const username = usernameFrom(request.name)

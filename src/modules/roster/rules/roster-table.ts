@@ -2,7 +2,14 @@ import { tidy } from '#src/shared/text.ts'
 import type { Field, Headings } from './headings.ts'
 import { guessColumns } from './guess-columns.ts'
 import { findHeadings, isHeading } from './headings.ts'
-import { listRows, type RosterSheet } from './read-roster.ts'
+import {
+  type AskedFields,
+  listRows,
+  readRoster,
+  type ReadRoster,
+  type RosterPlace,
+  type RosterSheet,
+} from './read-roster.ts'
 
 /** The columns of the table in which a list of people is corrected before it is taken. */
 export const tableFields = [
@@ -88,3 +95,21 @@ export const sheetOf = (rows: readonly TableRow[]): RosterSheet => ({
 
 /** The index in the table of a row as readRoster numbers it. */
 export const indexInTable = (row: number): number => row - 3
+
+/** Reads one person from a form, at the desk of a unit: a blank form lacks a name, not a person. */
+export const readOne = (
+  row: TableRow,
+  asked: AskedFields,
+  today: Date,
+  place: RosterPlace,
+): Pick<ReadRoster, 'entries' | 'problems'> => {
+  const { entries, problems } = readRoster([sheetOf([row])], [], asked, today, place)
+  return {
+    entries,
+    problems: problems.map((problem) =>
+      problem.code === 'roster_nobody'
+        ? { ...problem, column: 'name', code: 'roster_name' }
+        : problem,
+    ),
+  }
+}

@@ -108,6 +108,7 @@ export const roster: RosterPhrases = {
     onlyWrong: 'Only rows that need mending',
     found: '“{found}” → expected {expected}',
     missing: 'Expected {expected}',
+    wrong: '{n} wrong',
     check: 'Check again',
     ready: 'Nothing is wrong any more. Confirming will:',
     created: 'add {n} new people',

@@ -107,6 +107,7 @@ export const roster = {
     onlyWrong: 'Chỉ hiện dòng cần sửa',
     found: '“{found}” → cần {expected}',
     missing: 'Cần {expected}',
+    wrong: '{n} lỗi',
     check: 'Kiểm tra lại',
     ready: 'Không còn lỗi. Khi xác nhận:',
     created: 'thêm mới {n} người',

@@ -8,5 +8,7 @@ export const load: PageServerLoad = async ({ parent, url }) => {
   if (me?.mustSetPassword === true)
     redirect(303, `/sign-in/password?returnTo=${encodeURIComponent(returnTo)}`)
   if (me !== null) redirect(303, returnTo)
-  return { returnTo, username: '' }
+  // a slip's QR code brings the username along, never the password
+  const username = (url.searchParams.get('username') ?? '').slice(0, 80)
+  return { returnTo, username }
 }

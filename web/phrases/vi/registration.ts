@@ -1,0 +1,88 @@
+/** Registering oneself for a contest, and what became of it. */
+export const registration = {
+  title: 'Đăng ký dự thi',
+  intro:
+    'Điền thông tin dưới đây. Đầu mối của đơn vị sẽ xác nhận bạn là người của đơn vị; sau đó bạn đăng nhập bằng mật khẩu vừa chọn.',
+  closes: 'Nhận đăng ký đến {at}.',
+  never:
+    'Hội thi này không nhận đăng ký trực tiếp. Xin liên hệ đầu mối của đơn vị để được cử dự thi.',
+  over: 'Hội thi đã kết thúc nên không nhận đăng ký nữa.',
+  back: 'Về trang hội thi',
+  noScripts:
+    'Trình duyệt đang tắt JavaScript nên chưa gửi được đăng ký. Hãy bật lên rồi tải lại trang.',
+  required: 'bắt buộc',
+  optional: 'không bắt buộc',
+  fields: {
+    name: 'Họ và tên',
+    unit: 'Đơn vị công tác',
+    'sub-unit': 'Đơn vị trực thuộc, phòng ban',
+    position: 'Chức vụ',
+    phone: 'Số điện thoại',
+    email: 'Thư điện tử',
+    'birth-date': 'Ngày sinh',
+    'citizen-number': 'Số căn cước',
+    password: 'Mật khẩu của riêng bạn',
+  },
+  why: {
+    name: 'Để đơn vị nhận ra bạn và để ghi vào kết quả, giấy chứng nhận.',
+    unit: 'Để gửi đăng ký đến đúng đầu mối xác nhận và tính kết quả cho đơn vị.',
+    'sub-unit': 'Để đơn vị biết bạn thuộc phòng, trường hay bộ phận nào.',
+    position: 'Để đơn vị đối chiếu khi xác nhận.',
+    phone: 'Để đơn vị liên hệ khi cần xác nhận và để không ai có hai tài khoản. Không công khai.',
+    email: 'Để gửi tin về hội thi và cấp lại mật khẩu. Không công khai.',
+    'birth-date': 'Để phân biệt người trùng tên. Viết ngày/tháng/năm. Không công khai.',
+    'citizen-number': 'Để bảo đảm mỗi người một tài khoản. Không công khai.',
+    password: 'Ít nhất 10 ký tự. Chỉ mình bạn biết; hệ thống không lưu nguyên văn.',
+  },
+  unit: {
+    search: 'Tìm đơn vị',
+    searchHelp: 'Gõ vài chữ trong tên, không cần dấu.',
+    legend: 'Chọn đơn vị',
+    found: 'Tìm thấy {n} đơn vị',
+    none: 'Không có đơn vị nào khớp. Thử gõ ít chữ hơn.',
+    chosen: 'Đã chọn: {name}',
+  },
+  privacy: {
+    title: 'Dữ liệu cá nhân được dùng như thế nào',
+    law: 'Theo Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15, hội thi chỉ thu thập những gì ghi ở trên, cho việc tổ chức thi và xác nhận kết quả.',
+    kept: 'Đăng ký bị từ chối hoặc chưa được xem xét được xóa sau {days} ngày. Đăng ký được xác nhận trở thành hồ sơ thí sinh và được lưu cùng kết quả hội thi.',
+    rights:
+      'Bạn có thể xem, đề nghị sửa hoặc xóa dữ liệu của mình qua đầu mối đơn vị hoặc Ban Tổ chức.',
+  },
+  show: 'Hiện mật khẩu',
+  hide: 'Ẩn mật khẩu',
+  submit: 'Gửi đăng ký',
+  busy: 'Đang gửi…',
+  failed: 'Chưa gửi được đăng ký',
+  unreachable: 'Mạng đang gián đoạn. Nội dung vẫn còn trên trang này; hãy thử lại.',
+  expected: 'Cần: {expected}.',
+  chooseUnit: 'Hãy chọn đơn vị trong danh sách.',
+  sent: {
+    title: 'Đã gửi đăng ký',
+    text: 'Đăng ký đang chờ đầu mối của đơn vị xác nhận. Hãy giữ mã này để xem kết quả:',
+    link: 'Xem tình trạng đăng ký',
+    note: 'Chụp ảnh hoặc chép mã lại; mã không gửi lại được.',
+  },
+  look: {
+    title: 'Đã đăng ký?',
+    label: 'Mã đăng ký',
+    help: 'Mười ký tự, dạng abcde-23456.',
+    submit: 'Xem tình trạng',
+  },
+  state: {
+    title: 'Tình trạng đăng ký',
+    unknown: 'Không tìm thấy đăng ký',
+    waiting: 'Đang chờ xác nhận',
+    waitingText: '{name} đã đăng ký ở {unit} ({at}). Đầu mối của đơn vị chưa xem xét.',
+    confirmed: 'Đã được xác nhận',
+    confirmedText: '{name} có tên trong danh sách dự thi của {unit}. Tên đăng nhập:',
+    ownPassword: 'Đăng nhập bằng mật khẩu đã chọn khi đăng ký.',
+    oldPassword:
+      'Tài khoản này đã có từ trước: đăng nhập bằng mật khẩu đang dùng. Nếu quên, nhờ đầu mối của đơn vị cấp lại.',
+    signIn: 'Đăng nhập',
+    declined: 'Không được xác nhận',
+    declinedText: 'Đầu mối của {unit} đã từ chối đăng ký của {name} ({at}). Lý do:',
+    again: 'Nếu có nhầm lẫn, liên hệ đầu mối của đơn vị hoặc đăng ký lại.',
+  },
+}
+export type RegistrationPhrases = typeof registration
