@@ -112,8 +112,8 @@ test('every field that is wrong is told, and nothing of who is known', async (t)
   assert.equal(wrong.statusCode, 422)
   assert.deepEqual(
     wrong
-      .json<{ problems: { field: string; code: string }[] }>()
-      .problems.map(({ field, code }) => `${field} ${code}`),
+      .json<{ fields: { field: string; code: string }[] }>()
+      .fields.map(({ field, code }) => `${field} ${code}`),
     [
       'name roster_name',
       'phone roster_phone',

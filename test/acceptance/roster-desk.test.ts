@@ -58,7 +58,9 @@ test('a contestant is corrected, and every wrong field is told', async (t) => {
   })
   assert.equal(wrong.status, 422)
   assert.deepEqual(
-    wrong.read<ListPreview>().problems.map(({ field, found, code }) => [field, found, code]),
+    wrong
+      .read<{ fields: ListPreview['problems'] }>()
+      .fields.map(({ field, found, code }) => [field, found, code]),
     [
       ['name', '123', 'roster_name'],
       ['phone', 'x', 'roster_phone'],

@@ -19,7 +19,7 @@ export const Problem = Type.Object(
 /** A form that was not taken: the problem, and what is wrong in each of its fields. */
 export const FormProblem = Type.Object({
   ...Problem.properties,
-  problems: Type.Array(
+  fields: Type.Array(
     Type.Object({
       field: Type.String(),
       found: Type.String(),
@@ -29,7 +29,7 @@ export const FormProblem = Type.Object({
     }),
   ),
 })
-export type FieldProblem = Static<typeof FormProblem>['problems'][number]
+export type FieldProblem = Static<typeof FormProblem>['fields'][number]
 
 /** Puts the refusal's values into the `{name}` places of its sentence. */
 export const sentence = (text: RefusalText, refusal: Refusal, language: Language): string =>
@@ -78,12 +78,12 @@ export const sendFormProblem = <Code extends string>(
   reply: FastifyReply,
   refusal: Refusal<Code>,
   texts: Readonly<Record<Code, RefusalText>>,
-  problems: readonly FieldProblem[],
+  fields: readonly FieldProblem[],
 ): FastifyReply => {
   const text = texts[refusal.code]
   request.refusedWith = refusal.code
   return reply
     .code(text.status)
     .type('application/problem+json')
-    .send({ ...problemOf(request, refusal, text), problems })
+    .send({ ...problemOf(request, refusal, text), fields })
 }
