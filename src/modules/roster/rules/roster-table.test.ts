@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { readRoster } from './read-roster.ts'
-import { indexInTable, readTable, sheetOf, tableFields } from './roster-table.ts'
+import { indexInTable, readOne, readTable, sheetOf, tableFields } from './roster-table.ts'
 
 const sheet = (...rows: string[][]) => ({ name: 'DS', rows })
 
@@ -54,5 +54,23 @@ test('a problem is found again in the row that has it, whatever the rows look li
         assert.equal(isSeen, !isBlank)
       }
     }),
+  )
+})
+
+test('a blank form is told all that it lacks', () => {
+  const unit = { id: 1, code: 'so-noi-vu', name: 'Sở Nội vụ' }
+  const asked = [
+    { code: 'phone', required: true },
+    { code: 'email', required: false },
+  ]
+  const place = { unit, desk: unit, subUnits: [] }
+  const { entries, problems } = readOne({ name: ' ' }, asked, new Date('2021-10-01'), place)
+  assert.deepEqual(entries, [])
+  assert.deepEqual(
+    problems.map(({ column, found, code }) => [column, found, code]),
+    [
+      ['name', '', 'roster_name'],
+      ['phone', '', 'roster_required'],
+    ],
   )
 })

@@ -96,20 +96,16 @@ export const sheetOf = (rows: readonly TableRow[]): RosterSheet => ({
 /** The index in the table of a row as readRoster numbers it. */
 export const indexInTable = (row: number): number => row - 3
 
-/** Reads one person from a form, at the desk of a unit: a blank form lacks a name, not a person. */
+/** Reads one person from a form, at the desk of a unit; of a blank one too all that is missing. */
 export const readOne = (
   row: TableRow,
   asked: AskedFields,
   today: Date,
   place: RosterPlace,
 ): Pick<ReadRoster, 'entries' | 'problems'> => {
-  const { entries, problems } = readRoster([sheetOf([row])], [], asked, today, place)
-  return {
-    entries,
-    problems: problems.map((problem) =>
-      problem.code === 'roster_nobody'
-        ? { ...problem, column: 'name', code: 'roster_name' }
-        : problem,
-    ),
-  }
+  const isBlank = Object.values(row).every((text) => tidy(text) === '')
+  if (!isBlank) return readRoster([sheetOf([row])], [], asked, today, place)
+  // a name that is none, since a blank row is nobody's
+  const { problems } = readRoster([sheetOf([{ name: '0' }])], [], asked, today, place)
+  return { entries: [], problems: problems.map((problem) => ({ ...problem, found: '' })) }
 }
