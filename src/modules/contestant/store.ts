@@ -69,8 +69,11 @@ const holding = ({ word, unitIds }: SearchedWord): RawBuilder<unknown> => {
 const matching = (filter: ContestantFilter): RawBuilder<unknown> => {
   const conditions = [sql`c.contest_id = ${filter.contestId}`, ...filter.words.map(holding)]
   if (filter.unitIds !== null) conditions.push(inUnits(filter.unitIds))
-  if (filter.takenPart !== null)
-    conditions.push(sql`${hasTakenPart(filter.partIds)} = ${filter.takenPart}`)
+  // Not compared with true or false: as it stands here it is planned as a join.
+  if (filter.takenPart !== null) {
+    const taken = hasTakenPart(filter.partIds)
+    conditions.push(filter.takenPart ? taken : sql`not ${taken}`)
+  }
   if (filter.disqualified !== null) conditions.push(sql`c.disqualified = ${filter.disqualified}`)
   if (filter.selfRegistered !== null) conditions.push(sql`c.nominated = ${!filter.selfRegistered}`)
   return sql.join(conditions, sql` and `)

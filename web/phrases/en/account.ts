@@ -39,6 +39,7 @@ export const account = {
     take: 'Go to the quiz',
     resume: 'Carry on the open attempt',
     attempts: ['{n} attempt taken', '{n} attempts taken'],
+    ruledOut: 'The organisers decided that attempt {n} does not count. Reason: {reason}',
     noAttempts: 'No attempt yet',
     best: 'best {correct}/{total} right, {time}',
     password: 'Password',

@@ -37,6 +37,7 @@ export const account = {
     take: 'Vào phần thi',
     resume: 'Làm tiếp bài đang dở',
     attempts: ['Đã thi {n} lượt', 'Đã thi {n} lượt'],
+    ruledOut: 'Ban Tổ chức quyết định không tính lượt {n}. Lý do: {reason}',
     noAttempts: 'Chưa thi lượt nào',
     best: 'cao nhất {correct}/{total} câu đúng, {time}',
     password: 'Mật khẩu',

@@ -14,10 +14,19 @@ const partsOf = async (api: Api, slug: string, language: Language) => {
       const own = await api.ownAttempts(slug, code)
       const ended = own.ok ? own.value.attempts.filter(({ result }) => result !== null) : []
       const open = own.ok ? own.value.open : null
+      // Of somebody who was disqualified altogether the refusal says why.
+      const isOut = own.ok && own.value.refusal?.code === 'disqualified'
       return {
         code,
         name: name[language] ?? name.vi,
         attempts: ended.length,
+        ruledOut: isOut
+          ? []
+          : ended.flatMap(({ number, result }) =>
+              result === null || result.ruledOutFor === null
+                ? []
+                : [{ n: number, reason: result.ruledOutFor }],
+            ),
         best: ended.find(({ result }) => result?.counts === true)?.result ?? null,
         isOpen: open?.contest === slug && open.part === code,
         refusal: own.ok ? (own.value.refusal?.detail ?? null) : own.problem.detail,
