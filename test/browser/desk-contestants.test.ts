@@ -52,11 +52,11 @@ test('a contestant is moved, granted more, disqualified and let in again, each w
   await confirm(page, 'Chuyển đơn vị')
   await expect(page.getByRole('definition').filter({ hasText: 'Sở Nội vụ' })).toBeVisible()
 
-  await page.getByRole('button', { name: 'Cấp thêm lượt, giờ, hạn riêng' }).click()
+  await page.getByRole('button', { name: 'Điều chỉnh riêng' }).click()
   await page.getByLabel('Thêm số lượt').fill('1')
   await page.getByLabel('Thêm giờ cho mỗi lượt').fill('5')
-  await confirm(page, 'Cấp thêm lượt, giờ, hạn riêng')
-  await expect(page.getByText('Cấp thêm: thêm 1 lượt; thêm 5 phút mỗi lượt')).toBeVisible()
+  await confirm(page, 'Điều chỉnh riêng')
+  await expect(page.getByText('Điều chỉnh riêng: thêm 1 lượt; thêm 5 phút mỗi lượt')).toBeVisible()
 
   await page.getByRole('button', { name: 'Loại khỏi hội thi' }).click()
   await confirm(page, 'Loại khỏi hội thi')

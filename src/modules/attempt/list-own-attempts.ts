@@ -50,6 +50,8 @@ export const listOwnAttempts = async (
     serverTime: now.toISOString(),
     refusal: refusalOfStart(actor, place, { window, open, before }),
     round: round?.code ?? null,
+    closesAt: round?.endsAt.toISOString() ?? null,
+    extraTimeMs: before.allowed.extraTimeMs,
     attemptsLeft: left,
     open: open === null ? null : await describeOpen(context, open),
     attempts: listed.map((attempt) => ({

@@ -88,6 +88,10 @@ export const OwnAttempts = Type.Object({
   refusal: Nullable(Type.Object({ code: Type.String(), detail: Type.String() })),
   /** the round an attempt would belong to now */
   round: Nullable(Type.String()),
+  /** until when attempts may start in it: later than for others where that was granted */
+  closesAt: Nullable(Instant),
+  /** what was granted on top of the time limit */
+  extraTimeMs: Type.Integer(),
   attemptsLeft: Nullable(Type.Integer()),
   open: Nullable(
     Type.Object({

@@ -156,7 +156,7 @@ export const contestant: ContestantPhrases = {
   grant: {
     act: 'Grant attempts, time or a later end',
     title: 'Grant {name} more',
-    text: 'Holds from the next attempt on; time and a later end also for the one that is open.',
+    text: 'For this contestant alone: an illness, a disability, an outage. Holds from the next attempt on; time and a later end also for the one that is open.',
     part: 'Part',
     round: 'Round',
     eachRound: 'Each round',

@@ -15,6 +15,8 @@ const nothingOwn = (serverTime: string, code: string, detail: string): OwnAttemp
   serverTime,
   refusal: { code, detail },
   round: null,
+  closesAt: null,
+  extraTimeMs: 0,
   attemptsLeft: null,
   open: null,
   attempts: [],
