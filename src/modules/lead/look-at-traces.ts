@@ -6,7 +6,8 @@ import { type DeviceAttempt, jumpsOn } from './rules/jump.ts'
 import { alternating } from './rules/overlap.ts'
 import { readAttemptsOf, readTraces, type TraceRow } from './store.ts'
 
-const mostTraces = 100_000
+// Read and grouped in the process that serves answers too, so not more than takes a moment.
+const mostTraces = 30_000
 const mostOfAKind = 30
 const hourMs = 3_600_000
 

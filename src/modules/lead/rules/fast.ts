@@ -5,8 +5,8 @@ export type Pace = { readonly attempts: number; readonly medianMs: number }
 const fewestAttempts = 20
 
 /** The share of the usual time below which an attempt is worth a look, and of right answers above. */
-export const fastShare = 0.25
-export const rightShare = 0.9
+const fastShare = 0.25
+const rightShare = 0.9
 
 /** The time for a question below which an attempt is worth a look; null where too few are known. */
 export const fastLimitMs = ({ attempts, medianMs }: Pace): number | null =>

@@ -14,8 +14,8 @@ export type DeviceAttempt = {
 export type Jump = { readonly before: DeviceAttempt; readonly after: DeviceAttempt }
 
 /** How soon is soon, and how much better is much: a share of all questions. */
-export const soonMs = 15 * 60_000
-export const jumpShare = 0.3
+const soonMs = 15 * 60_000
+const jumpShare = 0.3
 
 /**
  * The jumps among the attempts begun on one device: somebody's attempt that began within a quarter

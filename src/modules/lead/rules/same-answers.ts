@@ -17,8 +17,8 @@ export type SamePair = {
 }
 
 /** The fewest shared questions, and the fewest same wrong answers, that are worth a look. */
-export const fewestShared = 5
-export const fewestSameWrong = 3
+const fewestShared = 5
+const fewestSameWrong = 3
 
 // A mistake that so many make is a common one and says nothing of any two of them.
 const mostWithMistake = 100
