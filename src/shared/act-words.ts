@@ -162,7 +162,7 @@ export const kindWords: Words = {
     vi: 'rút phần bù sự cố {subject}',
     en: 'took back the credit of {subject}',
   },
-  'lead.review': {
+  'lead.note': {
     vi: 'ghi ý kiến về dấu hiệu {subject}',
     en: 'noted on the pattern {subject}',
   },
