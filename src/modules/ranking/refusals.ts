@@ -25,7 +25,7 @@ export const rankingRefusals = {
     en: 'Only an organiser of this contest may publish its results.',
     km: 'មានតែគណៈកម្មការរៀបចំទេ ដែលអាចប្រកាសលទ្ធផលបាន។',
   },
-  contest_not_open: {
+  contest_without_results: {
     status: 409,
     vi: 'Hội thi chưa mở nên chưa có kết quả để công bố.',
     en: 'The contest is not open yet, so there are no results to publish.',

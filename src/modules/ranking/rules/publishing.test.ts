@@ -35,5 +35,8 @@ test('attempts that have not ended, and a contest that nobody sees, hold it up',
     code: 'attempts_still_open',
     values: { open: 3 },
   })
-  assert.equal(obstacleToPublishing({ ...open, stage: 'draft' }, after)?.code, 'contest_not_open')
+  assert.equal(
+    obstacleToPublishing({ ...open, stage: 'draft' }, after)?.code,
+    'contest_without_results',
+  )
 })

@@ -18,8 +18,8 @@ export type ToPublish = {
 export const obstacleToPublishing = (
   { stage, rounds, openAttempts }: ToPublish,
   now: Date,
-): Refusal<'contest_not_open' | 'round_still_running' | 'attempts_still_open'> | null => {
-  if (stage !== 'open') return refuse('contest_not_open').refusal
+): Refusal<'contest_without_results' | 'round_still_running' | 'attempts_still_open'> | null => {
+  if (stage !== 'open') return refuse('contest_without_results').refusal
   const ends = rounds
     .filter(({ kind, endsAt }) => kind === 'official' && endsAt > now)
     .map(({ endsAt }) => endsAt.getTime())
