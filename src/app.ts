@@ -6,6 +6,7 @@ import { auditRoutes } from './modules/audit/routes.ts'
 import { contestRoutes } from './modules/contest/routes.ts'
 import { leadRoutes } from './modules/lead/routes.ts'
 import { liveRoutes } from './modules/live/routes.ts'
+import { subUnitRoutes } from './modules/contest/sub-unit-routes.ts'
 import { loadSession } from './modules/person/load-session.ts'
 import { personRoutes } from './modules/person/routes.ts'
 import { sessionCookie } from './modules/person/session-token.ts'
@@ -65,6 +66,7 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
   unitFileRoutes(app, context)
   contestRoutes(app, context)
   bankRoutes(app, context)
+  subUnitRoutes(app, context)
   attemptRoutes(app, context)
   attemptJobs(app, context)
   quotaRoutes(app, context)

@@ -14,8 +14,12 @@ import { rosterLines } from './roles/roster-lines.ts'
 import { rankingLines } from './roles/ranking-lines.ts'
 import { roleLines } from './roles/role-lines.ts'
 import { setupLines } from './roles/setup-lines.ts'
+<<<<<<< HEAD
 import { unitLines } from './roles/unit-lines.ts'
 import { windowLines } from './roles/window-lines.ts'
+=======
+import { subUnitLines, unitLines } from './roles/unit-lines.ts'
+>>>>>>> b3eec47 (Let coordinators and organisers keep a unit's sub-units; a contest's part of the tree is the tree's)
 import {
   answers,
   arrive,
@@ -42,6 +46,7 @@ const lines: readonly Line[] = [
   ...unitLines,
   ...windowLines,
   ...rankingLines,
+  ...subUnitLines,
 ]
 
 const statusOf = async (world: World, line: Line, visitor: Visitor): Promise<string> => {

@@ -79,4 +79,22 @@ export const contestRefusals = {
     en: 'The results of this part are published, so its times can no longer be moved.',
     km: 'លទ្ធផលនៃផ្នែកនេះត្រូវបានប្រកាសរួចហើយ ដូច្នេះមិនអាចប្ដូរពេលវេលាបានទៀតទេ។',
   },
+  sub_unit_in_use: {
+    status: 409,
+    vi: 'Chưa bỏ được “{unit}”: còn {people} người trong danh sách, {coordinators} đầu mối, {quotas} chỉ tiêu và {registrations} đăng ký ở đơn vị này hoặc bên dưới.',
+    en: '“{unit}” cannot go yet: {people} people on the roster, {coordinators} coordinators, {quotas} quotas and {registrations} registrations are at it or below it.',
+    km: 'មិនទាន់អាចដក “{unit}” បានទេ៖ នៅមានមនុស្ស {people} នាក់ក្នុងបញ្ជី អ្នកសម្របសម្រួល {coordinators} នាក់ កម្រិតកំណត់ {quotas} និងការចុះឈ្មោះ {registrations} នៅអង្គភាពនេះ ឬខាងក្រោម។',
+  },
+  sub_unit_name_taken: {
+    status: 409,
+    vi: 'Đã có đơn vị “{unit}” ở cùng cấp.',
+    en: 'There is a “{unit}” beside it already.',
+    km: 'មាន “{unit}” នៅកម្រិតដូចគ្នារួចហើយ។',
+  },
+  sub_unit_name_blank: {
+    status: 422,
+    vi: 'Tên đơn vị trực thuộc không được để trống.',
+    en: 'The name of the sub-unit is blank.',
+    km: 'ឈ្មោះអង្គភាពក្រោមឱវាទមិនអាចទទេបានទេ។',
+  },
 } as const satisfies Record<string, RefusalText>

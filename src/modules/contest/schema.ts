@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 
 /** A text in Vietnamese and, where written, English and Khmer. */
 export const Text = Type.Object({
@@ -208,3 +208,75 @@ export type NoticeList = Static<typeof NoticeList>
 export type ContestSummary = Static<typeof ContestSummary>
 export type ContestList = Static<typeof ContestList>
 export type ContestPage = Static<typeof ContestPage>
+
+const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const Name = Type.String({ minLength: 1, maxLength: 200 })
+const StaffCount = Type.Integer({ minimum: 0, maximum: 999_999 })
+const Day = Type.String({ format: 'date' })
+const Contact = Type.Object({
+  name: orNull(Type.String({ maxLength: 200 })),
+  phone: orNull(Type.String({ maxLength: 40 })),
+  email: orNull(Type.String({ maxLength: 200 })),
+})
+
+/** GET …/units/{unit}/sub-units: the part of the tree below a unit of a contest, as it is read. */
+export const SubUnitList = Type.Object({
+  unit: Type.Object({
+    code: Type.String(),
+    name: Type.String(),
+    staffCount: orNull(Type.Integer()),
+  }),
+  /** whether the one who asks may change it */
+  mayKeep: Type.Boolean(),
+  rows: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      name: Type.String(),
+      parent: Type.String(),
+      /** 0: directly below the unit */
+      depth: Type.Integer(),
+      unitGroup: Type.String(),
+      staffCount: orNull(Type.Integer()),
+      staffCountedOn: orNull(Type.String()),
+      people: Type.Integer(),
+      coordinators: Type.Integer(),
+      contact: Contact,
+    }),
+  ),
+})
+export type SubUnitList = Static<typeof SubUnitList>
+
+/** Body of POST …/sub-units. */
+export const NewSubUnits = Type.Object({
+  /** below which it is; the unit itself unless said */
+  parent: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,80}$' })),
+  units: Type.Array(
+    Type.Object({
+      name: Name,
+      /** as the name tells, where null */
+      unitGroup: orNull(Name),
+      staffCount: orNull(StaffCount),
+      staffCountedOn: orNull(Day),
+    }),
+    { minItems: 1, maxItems: 500 },
+  ),
+})
+export type NewSubUnits = Static<typeof NewSubUnits>
+
+/** What came of it. */
+export const AddedSubUnits = Type.Object({
+  added: Type.Array(Type.String()),
+  /** names that were there already */
+  known: Type.Array(Type.String()),
+})
+export type AddedSubUnits = Static<typeof AddedSubUnits>
+
+/** Body of PATCH …/sub-units/{subUnit}: what is not said stays. */
+export const SubUnitEdit = Type.Object({
+  name: Type.Optional(Name),
+  unitGroup: Type.Optional(Name),
+  staffCount: Type.Optional(orNull(StaffCount)),
+  staffCountedOn: Type.Optional(orNull(Day)),
+  contact: Type.Optional(Contact),
+})
+export type SubUnitEdit = Static<typeof SubUnitEdit>

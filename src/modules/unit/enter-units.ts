@@ -13,6 +13,9 @@ export type UnitToEnter = {
   readonly name: string
   /** null: as the name tells */
   readonly unitGroup: string | null
+  readonly staffCount?: number | null
+  /** YYYY-MM-DD */
+  readonly staffCountedOn?: string | null
 }
 
 /** A unit that does, with its group in the tree. */
@@ -20,7 +23,7 @@ export type EnteredUnit = { readonly id: number; readonly name: string; readonly
 
 const newUnit = (
   id: number,
-  { name, unitGroup }: UnitToEnter,
+  { name, unitGroup, staffCount = null, staffCountedOn = null }: UnitToEnter,
   parent: Unit,
   taken: Set<string>,
 ): Unit => {
@@ -31,8 +34,8 @@ const newUnit = (
     code,
     unitGroup: unitGroup ?? groupOfName(name),
     ordinal: null,
-    staffCount: null,
-    staffCountedOn: null,
+    staffCount,
+    staffCountedOn,
     contact: { name: null, phone: null, email: null },
     // Nothing stands below a unit before that unit is there.
     validFrom: parent.validFrom,

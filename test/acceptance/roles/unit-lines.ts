@@ -1,4 +1,4 @@
-import { type Line, signedIn } from './world.ts'
+import { type Line, signedIn, type World } from './world.ts'
 
 /** Organisers of any contest, and operators, keep the tree. */
 const kept = (status: number) =>
@@ -54,5 +54,57 @@ export const unitLines: readonly Line[] = [
     about: 'without a file',
     payload: () => ({}),
     expected: kept(422),
+  },
+]
+
+const branch = '/api/v1/contests/{contest}/units/{unit}/sub-units'
+const at =
+  (rest: string) =>
+  ({ running }: World): string =>
+    `/api/v1/contests/${running.slug}/units/${rest}`
+const readers = { organiser: 200, secretary: 200, newcomer: 403 }
+const keepers = { newcomer: 403, secretary: 403 }
+const newSubUnit = (name: string) => ({
+  units: [{ name, unitGroup: null, staffCount: null, staffCountedOn: null }],
+})
+
+/** A contest's sub-units: of another's unit one does not even learn that it is there. */
+export const subUnitLines: readonly Line[] = [
+  {
+    route: `GET ${branch}`,
+    url: at('so-1/sub-units'),
+    expected: signedIn(404, { ...readers, coordinator: 200 }),
+  },
+  {
+    route: `GET ${branch}`,
+    about: 'of another unit',
+    url: at('so-2/sub-units'),
+    expected: signedIn(404, readers),
+  },
+  {
+    route: `POST ${branch}`,
+    url: at('so-1/sub-units'),
+    payload: ({ person }) => newSubUnit(`Phòng của ${person.username}`),
+    expected: signedIn(404, { ...keepers, organiser: 201, coordinator: 201 }),
+  },
+  {
+    route: `POST ${branch}`,
+    about: 'of another unit',
+    url: at('so-2/sub-units'),
+    payload: ({ person }) => newSubUnit(`Phòng của ${person.username}`),
+    expected: signedIn(404, { ...keepers, organiser: 201 }),
+  },
+  {
+    route: `PATCH ${branch}/{subUnit}`,
+    about: 'that is not there',
+    url: at('so-1/sub-units/khong-co'),
+    payload: () => ({ staffCount: 5 }),
+    expected: signedIn(404, keepers),
+  },
+  {
+    route: `DELETE ${branch}/{subUnit}`,
+    about: 'that is not there',
+    url: at('so-1/sub-units/khong-co'),
+    expected: signedIn(404, keepers),
   },
 ]

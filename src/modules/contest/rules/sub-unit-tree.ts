@@ -17,7 +17,10 @@ export type SubUnitRow = {
 export type SubUnit = SubUnitRow & { readonly depth: number }
 
 /** The sub-units below a unit as a tree is read: each before its own, sisters by group, then name. */
-export const inTreeOrder = (rows: readonly SubUnitRow[], unitId: number): readonly SubUnit[] => {
+export const inTreeOrder = <T extends SubUnitRow>(
+  rows: readonly T[],
+  unitId: number,
+): readonly (T & { readonly depth: number })[] => {
   const groups = new Map<string, number>()
   for (const { unitGroup, position } of rows)
     groups.set(unitGroup, Math.min(position, groups.get(unitGroup) ?? position))
@@ -30,7 +33,7 @@ export const inTreeOrder = (rows: readonly SubUnitRow[], unitId: number): readon
     ),
     ({ parentId }) => parentId,
   )
-  const ordered: SubUnit[] = []
+  const ordered: (T & { readonly depth: number })[] = []
   const enter = (parentId: number, depth: number): void => {
     for (const row of children.get(parentId) ?? []) {
       ordered.push({ ...row, depth })
