@@ -19,6 +19,7 @@ import { rosterRoutes } from './modules/roster/routes.ts'
 import { roleRoutes } from './modules/role/routes.ts'
 import { setupRoutes } from './modules/setup/routes.ts'
 import { windowRoutes } from './modules/setup/window-routes.ts'
+import { contestUnitRoutes } from './modules/setup/unit-routes.ts'
 import { unitFileRoutes } from './modules/unit/file-routes.ts'
 import { unitRoutes } from './modules/unit/routes.ts'
 import type { Context } from './platform/context.ts'
@@ -76,6 +77,7 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
   setupRoutes(app, context)
   contestantRoutes(app, context)
   windowRoutes(app, context)
+  contestUnitRoutes(app, context)
   rankingRoutes(app, context)
   publishingRoutes(app, context)
   liveRoutes(app, context)

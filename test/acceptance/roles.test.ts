@@ -14,12 +14,8 @@ import { rosterLines } from './roles/roster-lines.ts'
 import { rankingLines } from './roles/ranking-lines.ts'
 import { roleLines } from './roles/role-lines.ts'
 import { setupLines } from './roles/setup-lines.ts'
-<<<<<<< HEAD
-import { unitLines } from './roles/unit-lines.ts'
+import { contestUnitLines, subUnitLines, unitLines } from './roles/unit-lines.ts'
 import { windowLines } from './roles/window-lines.ts'
-=======
-import { subUnitLines, unitLines } from './roles/unit-lines.ts'
->>>>>>> b3eec47 (Let coordinators and organisers keep a unit's sub-units; a contest's part of the tree is the tree's)
 import {
   answers,
   arrive,
@@ -47,6 +43,7 @@ const lines: readonly Line[] = [
   ...windowLines,
   ...rankingLines,
   ...subUnitLines,
+  ...contestUnitLines,
 ]
 
 const statusOf = async (world: World, line: Line, visitor: Visitor): Promise<string> => {

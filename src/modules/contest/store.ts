@@ -235,3 +235,39 @@ export const writeFiles = async (
       insert into contest_file (contest_id, path, bytes)
       values (${contestId}, ${file.path}, ${Buffer.from(file.bytes)})`.execute(executor)
 }
+
+/** Writes one file of the edition anew; none where the edition was not made from files. */
+export const rewriteFile = async (
+  executor: Executor,
+  contestId: number,
+  path: string,
+  bytes: Uint8Array,
+): Promise<void> => {
+  await sql`
+    update contest_file set bytes = ${Buffer.from(bytes)}
+    where contest_id = ${contestId} and path = ${path}`.execute(executor)
+}
+
+/** Writes when the staff of units was counted, by their codes. */
+export const writeStaffDates = async (
+  executor: Executor,
+  contestId: number,
+  dates: readonly { readonly code: string; readonly staffCountedOn: string | null }[],
+): Promise<void> => {
+  await sql`
+    update contest_unit set staff_counted_on = v."staffCountedOn"
+    from jsonb_to_recordset(${JSON.stringify(dates)}::jsonb)
+      as v (code text, "staffCountedOn" date) join unit on unit.code = v.code
+    where contest_id = ${contestId} and unit_id = unit.id`.execute(executor)
+}
+
+/** Counts a change of the contest. */
+export const countChange = async (
+  executor: Executor,
+  contestId: number,
+  now: Date,
+): Promise<void> => {
+  await sql`
+    update contest set revision = revision + 1, changed_at = ${now}
+    where id = ${contestId}`.execute(executor)
+}

@@ -113,3 +113,43 @@ export const setupRefusals = {
 } as const satisfies Record<string, RefusalText>
 
 export type SetupRefusal = keyof typeof setupRefusals
+
+/** Why the units of an edition are not chosen as asked. */
+export const contestUnitRefusals = {
+  unit_not_in_tree: {
+    status: 409,
+    vi: 'Vào ngày đã chọn, cây đơn vị không có “{unit}”.',
+    en: 'On the day chosen there is no “{unit}” in the tree.',
+    km: 'នៅថ្ងៃដែលបានជ្រើសរើស មិនមាន “{unit}” ក្នុងមែកធាងទេ។',
+  },
+  unit_is_sub_unit: {
+    status: 409,
+    vi: '“{unit}” đang là đơn vị trực thuộc trong hội thi này nên không thể dự thi riêng.',
+    en: '“{unit}” is a sub-unit in this contest and cannot compete on its own.',
+    km: '“{unit}” ជាអង្គភាពក្រោមឱវាទក្នុងការប្រឡងនេះ ដូច្នេះមិនអាចប្រឡងដាច់ដោយឡែកបានទេ។',
+  },
+  unit_names_equal: {
+    status: 409,
+    vi: 'Có hai đơn vị cùng tên “{unit}”. Hãy đổi tên một đơn vị trong cây để phân biệt.',
+    en: 'Two units are called “{unit}”. Rename one of them in the tree to tell them apart.',
+    km: 'មានអង្គភាពពីរឈ្មោះ “{unit}” ដូចគ្នា។ សូមប្ដូរឈ្មោះមួយក្នុងមែកធាង ដើម្បីសម្គាល់។',
+  },
+  contest_without_units: {
+    status: 409,
+    vi: 'Hội thi phải còn ít nhất một đơn vị.',
+    en: 'A contest has at least one unit.',
+    km: 'ការប្រឡងត្រូវមានអង្គភាពយ៉ាងតិចមួយ។',
+  },
+  contest_units_changed: {
+    status: 409,
+    vi: 'Đơn vị dự thi vừa có người khác thay đổi. Hãy xem lại khác biệt rồi xác nhận.',
+    en: 'Somebody has just changed the units. Look at the differences again, then confirm.',
+    km: 'មានគេទើបតែកែប្រែអង្គភាព។ សូមពិនិត្យភាពខុសគ្នាម្ដងទៀត រួចបញ្ជាក់។',
+  },
+  contest_units_stuck: {
+    status: 409,
+    vi: 'Không đưa “{unit}” ra được: có {contestants} người trong danh sách dự thi, {quotas} chỉ tiêu, {registrations} đăng ký.',
+    en: '“{unit}” cannot leave: it has {contestants} contestants, {quotas} quotas and {registrations} registrations.',
+    km: 'មិនអាចដក “{unit}” ចេញបានទេ៖ មានបេក្ខជន {contestants} នាក់ កម្រិតកំណត់ {quotas} ការចុះឈ្មោះ {registrations}។',
+  },
+} as const satisfies Record<string, RefusalText>

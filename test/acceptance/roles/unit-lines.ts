@@ -62,8 +62,34 @@ const at =
   (rest: string) =>
   ({ running }: World): string =>
     `/api/v1/contests/${running.slug}/units/${rest}`
-const readers = { organiser: 200, secretary: 200, newcomer: 403 }
 const keepers = { newcomer: 403, secretary: 403 }
+const organised = (status: number) => signedIn(404, { ...keepers, organiser: status })
+const atContest =
+  (rest: string) =>
+  ({ running }: World): string =>
+    `/api/v1/contests/${running.slug}/${rest}`
+
+/** A contest's snapshot of the tree. */
+export const contestUnitLines: readonly Line[] = [
+  {
+    route: 'GET /api/v1/contests/{contest}/units',
+    url: atContest('units'),
+    expected: organised(200),
+  },
+  {
+    route: 'GET /api/v1/contests/{contest}/unit-candidates',
+    url: atContest('unit-candidates'),
+    expected: organised(200),
+  },
+  {
+    route: 'PATCH /api/v1/contests/{contest}/units',
+    url: atContest('units'),
+    payload: () => ({ on: '2021-10-01', refresh: true, confirm: null }),
+    expected: organised(200),
+  },
+]
+
+const readers = { organiser: 200, secretary: 200, newcomer: 403 }
 const newSubUnit = (name: string) => ({
   units: [{ name, unitGroup: null, staffCount: null, staffCountedOn: null }],
 })

@@ -216,16 +216,22 @@ const judgeKeys = (change: Change): Objection[] => {
   ]
 }
 
+/** Of units with people on the roster, those that would not be there any more. */
+export const missedUnits = <T extends Footing['units'][number]>(
+  units: readonly T[],
+  kept: readonly { readonly code: string }[],
+): readonly T[] => {
+  const codes = new Set(kept.map(({ code }) => code))
+  return units.filter(({ code, contestants }) => contestants > 0 && !codes.has(code))
+}
+
 const judgeUnits = (change: Change): Objection[] => {
-  const kept = new Set(change.units.map(({ code }) => code))
-  return change.footing.units
-    .filter(({ code }) => !kept.has(code))
-    .map(({ code, contestants }) => ({
-      file: 'units.csv',
-      path: [],
-      vi: `không bỏ được đơn vị “${code}”: đã có ${contestants} người trong danh sách dự thi`,
-      en: `the unit “${code}” cannot go: ${contestants} contestants belong to it`,
-    }))
+  return missedUnits(change.footing.units, change.units).map(({ code, contestants }) => ({
+    file: 'units.csv',
+    path: [],
+    vi: `không bỏ được đơn vị “${code}”: đã có ${contestants} người trong danh sách dự thi`,
+    en: `the unit “${code}” cannot go: ${contestants} contestants belong to it`,
+  }))
 }
 
 /**

@@ -126,3 +126,16 @@ export const readUnitsCsv = (label: string, text: string): Decoded<readonly Unit
     )
   return problems.length > 0 ? failed(...problems) : { ok: true, value: rows.map(unitOf) }
 }
+
+const cellOf = (value: string): string =>
+  /[",\r\n]|^\s|\s$/u.test(value) ? `"${value.replaceAll('"', '""')}"` : value
+
+/** The units as units.csv, in their order: what `readUnitsCsv` reads again as they are. */
+export const writeUnitsCsv = (units: readonly UnitDefinition[]): string =>
+  [
+    header.join(','),
+    ...units.map(({ code, name, unitGroup, staffCount }) =>
+      [code, name, unitGroup, staffCount === null ? '' : String(staffCount)].map(cellOf).join(','),
+    ),
+    '',
+  ].join('\n')
