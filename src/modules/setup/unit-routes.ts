@@ -31,8 +31,7 @@ const texts = {
 }
 const noStore = { 'cache-control': 'no-store' }
 
-/** The units that compete: a contest's snapshot of the tree. */
-export const contestUnitRoutes = (app: HttpApp, context: Context): void => {
+const readingRoutes = (app: HttpApp, context: Context): void => {
   app.get(
     '/api/v1/contests/:contest/units',
     {
@@ -66,6 +65,11 @@ export const contestUnitRoutes = (app: HttpApp, context: Context): void => {
         : sendRefusal(request, reply, result.refusal, texts)
     },
   )
+}
+
+/** The units that compete: a contest's snapshot of the tree. */
+export const contestUnitRoutes = (app: HttpApp, context: Context): void => {
+  readingRoutes(app, context)
 
   app.patch(
     '/api/v1/contests/:contest/units',
