@@ -57,5 +57,9 @@ export const navOf = (contest: DeskContest, name: string, phrases: DeskPhrases):
       label: phrases.nav[key],
     })),
   }))
-  return own.length === 0 ? units : [{ title: name, links: own }, ...units]
+  // The tree is shared by all contests, and kept by whoever organises one of them.
+  const tree = contest.roles.includes('organiser')
+    ? [{ href: '/desk/units', label: phrases.nav.unitTree }]
+    : []
+  return own.length === 0 ? units : [{ title: name, links: [...own, ...tree] }, ...units]
 }
