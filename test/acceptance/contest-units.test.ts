@@ -9,7 +9,7 @@ import type {
   ContestUnitList,
   ContestUnitOutcome,
   UnitCandidates,
-} from '#src/modules/setup/schema.ts'
+} from '#src/modules/contest/schema.ts'
 import { type Application, startApplication } from '#test/factories/application.ts'
 import { aPackFolder, importedFrom } from '#test/factories/pack.ts'
 import { aContestant, aPerson, aSession } from '#test/factories/people.ts'

@@ -280,3 +280,107 @@ export const SubUnitEdit = Type.Object({
   contact: Type.Optional(Contact),
 })
 export type SubUnitEdit = Static<typeof SubUnitEdit>
+
+const Code = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
+const Group = Type.String({ minLength: 1, maxLength: 200 })
+const Named = Type.Object({ code: Type.String(), name: Type.String() })
+const Groups = Type.Array(Type.Object({ unitGroup: Type.String(), units: Type.Integer() }))
+
+/** What is asked for by GET …/units. */
+export const ContestUnitQuery = Type.Object({
+  /** without tone marks */
+  search: Type.Optional(Type.String({ maxLength: 200 })),
+  unitGroup: Type.Optional(Group),
+  limit: Type.Integer({ minimum: 1, maximum: 200, default: 100 }),
+  after: Type.Optional(Code),
+})
+export type ContestUnitQuery = Static<typeof ContestUnitQuery>
+
+/** GET /api/v1/contests/{contest}/units: the contest's snapshot of the units that compete. */
+export const ContestUnitList = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      name: Type.String(),
+      unitGroup: Type.String(),
+      staffCount: orNull(Type.Integer()),
+      staffCountedOn: orNull(Type.String()),
+      contestants: Type.Integer(),
+      subUnits: Type.Integer(),
+      coordinators: Type.Integer(),
+    }),
+  ),
+  next: orNull(Type.String()),
+  /** found */
+  total: Type.Integer(),
+  /** of the contest */
+  units: Type.Integer(),
+  staff: Type.Integer(),
+  /** units whose staff is not known */
+  uncounted: Type.Integer(),
+  groups: Groups,
+})
+export type ContestUnitList = Static<typeof ContestUnitList>
+
+/** GET …/unit-candidates: units of the tree of a day that could compete. */
+export const UnitCandidates = Type.Object({
+  on: Type.String(),
+  rows: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      name: Type.String(),
+      unitGroup: orNull(Type.String()),
+      staffCount: orNull(Type.Integer()),
+      path: Type.Array(Type.String()),
+      children: Type.Integer(),
+      state: Type.Union([Type.Literal('competes'), Type.Literal('sub-unit'), Type.Literal('free')]),
+    }),
+  ),
+  total: Type.Integer(),
+  next: orNull(Type.String()),
+  groups: Groups,
+})
+export type UnitCandidates = Static<typeof UnitCandidates>
+
+/** Body of PATCH …/units. */
+export const ContestUnitChoice = Type.Object({
+  /** the day whose tree is taken */
+  on: Type.String({ format: 'date' }),
+  join: Type.Array(Code, { maxItems: 5000, default: [] }),
+  joinGroups: Type.Array(Group, { maxItems: 200, default: [] }),
+  leave: Type.Array(Code, { maxItems: 5000, default: [] }),
+  /** those that stay take name, group and staff from the tree */
+  refresh: Type.Boolean({ default: false }),
+  /** the fingerprint of the differences that are wanted; null: only looks */
+  confirm: orNull(Type.String({ pattern: '^[0-9a-f]{64}$' })),
+})
+export type ContestUnitChoice = Static<typeof ContestUnitChoice>
+
+const Value = Type.Union([Type.String(), Type.Number(), Type.Null()])
+
+/** What a choice of units changes, or would change. */
+export const ContestUnitOutcome = Type.Object({
+  state: Type.Union([Type.Literal('same'), Type.Literal('differs'), Type.Literal('taken')]),
+  fingerprint: Type.String(),
+  joined: Type.Array(Named),
+  left: Type.Array(Named),
+  changed: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      name: Type.String(),
+      changes: Type.Array(Type.Object({ field: Type.String(), from: Value, to: Value })),
+    }),
+  ),
+  /** asked to leave, but needed */
+  stuck: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      name: Type.String(),
+      contestants: Type.Integer(),
+      quotas: Type.Integer(),
+      registrations: Type.Integer(),
+    }),
+  ),
+  reordered: Type.Boolean(),
+})
+export type ContestUnitOutcome = Static<typeof ContestUnitOutcome>

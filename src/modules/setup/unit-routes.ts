@@ -17,7 +17,7 @@ import {
   ContestUnitOutcome,
   ContestUnitQuery,
   UnitCandidates,
-} from './schema.ts'
+} from '#src/modules/contest/schema.ts'
 
 const params = Type.Object({ contest: Type.String({ pattern: '^[a-z0-9-]{1,80}$' }) })
 const problems = { '4xx': Problem, '5xx': Problem }

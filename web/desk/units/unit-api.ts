@@ -9,7 +9,7 @@ import type {
   ContestUnitList,
   ContestUnitOutcome,
   UnitCandidates,
-} from '#src/modules/setup/schema.ts'
+} from '#src/modules/contest/schema.ts'
 import type {
   NewUnit,
   UnitChangeList,
