@@ -5,11 +5,8 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { exportPack } from '#src/modules/pack/export-pack.ts'
 import { importPack } from '#src/modules/pack/import-pack.ts'
-import type {
-  ContestUnitList,
-  ContestUnitOutcome,
-  UnitCandidates,
-} from '#src/modules/contest/schema.ts'
+import type { ContestUnitList, ContestUnitOutcome } from '#src/modules/contest/schema.ts'
+import type { UnitCandidates } from '#src/modules/unit/schema.ts'
 import { type Application, startApplication } from '#test/factories/application.ts'
 import { aPackFolder, importedFrom } from '#test/factories/pack.ts'
 import { aContestant, aPerson, aSession } from '#test/factories/people.ts'

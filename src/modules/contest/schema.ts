@@ -283,7 +283,7 @@ export type SubUnitEdit = Static<typeof SubUnitEdit>
 
 const Code = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
 const Group = Type.String({ minLength: 1, maxLength: 200 })
-const Named = Type.Object({ code: Type.String(), name: Type.String() })
+const NamedUnit = Type.Object({ code: Type.String(), name: Type.String() })
 const Groups = Type.Array(Type.Object({ unitGroup: Type.String(), units: Type.Integer() }))
 
 /** What is asked for by GET …/units. */
@@ -322,26 +322,6 @@ export const ContestUnitList = Type.Object({
 })
 export type ContestUnitList = Static<typeof ContestUnitList>
 
-/** GET …/unit-candidates: units of the tree of a day that could compete. */
-export const UnitCandidates = Type.Object({
-  on: Type.String(),
-  rows: Type.Array(
-    Type.Object({
-      code: Type.String(),
-      name: Type.String(),
-      unitGroup: orNull(Type.String()),
-      staffCount: orNull(Type.Integer()),
-      path: Type.Array(Type.String()),
-      children: Type.Integer(),
-      state: Type.Union([Type.Literal('competes'), Type.Literal('sub-unit'), Type.Literal('free')]),
-    }),
-  ),
-  total: Type.Integer(),
-  next: orNull(Type.String()),
-  groups: Groups,
-})
-export type UnitCandidates = Static<typeof UnitCandidates>
-
 /** Body of PATCH …/units. */
 export const ContestUnitChoice = Type.Object({
   /** the day whose tree is taken */
@@ -362,8 +342,8 @@ const Value = Type.Union([Type.String(), Type.Number(), Type.Null()])
 export const ContestUnitOutcome = Type.Object({
   state: Type.Union([Type.Literal('same'), Type.Literal('differs'), Type.Literal('taken')]),
   fingerprint: Type.String(),
-  joined: Type.Array(Named),
-  left: Type.Array(Named),
+  joined: Type.Array(NamedUnit),
+  left: Type.Array(NamedUnit),
   changed: Type.Array(
     Type.Object({
       code: Type.String(),

@@ -1,6 +1,6 @@
 import type { Actor } from '#src/modules/person/actor.ts'
 import { listUnits } from '#src/modules/unit/list-units.ts'
-import type { UnitQuery } from '#src/modules/unit/schema.ts'
+import type { UnitCandidates, UnitQuery } from '#src/modules/unit/schema.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ok, type Result } from '#src/shared/result.ts'
 import { foldForSearch } from '#src/shared/text.ts'

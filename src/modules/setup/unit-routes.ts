@@ -3,7 +3,7 @@ import { contestRefusals } from '#src/modules/contest/refusals.ts'
 import { whoActs } from '#src/modules/person/policy.ts'
 import { personRefusals } from '#src/modules/person/refusals.ts'
 import { unitRefusals } from '#src/modules/unit/refusals.ts'
-import { UnitQuery } from '#src/modules/unit/schema.ts'
+import { UnitCandidates, UnitQuery } from '#src/modules/unit/schema.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { Problem, sendRefusal } from '#src/platform/http/problem.ts'
@@ -16,7 +16,6 @@ import {
   ContestUnitList,
   ContestUnitOutcome,
   ContestUnitQuery,
-  UnitCandidates,
 } from '#src/modules/contest/schema.ts'
 
 const params = Type.Object({ contest: Type.String({ pattern: '^[a-z0-9-]{1,80}$' }) })

@@ -249,3 +249,23 @@ export const UnitFileOutcome = Type.Object({
   ignored: Type.Array(Type.String()),
 })
 export type UnitFileOutcome = Static<typeof UnitFileOutcome>
+
+/** GET …/unit-candidates: units of the tree of a day that could compete. */
+export const UnitCandidates = Type.Object({
+  on: Type.String(),
+  rows: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      name: Type.String(),
+      unitGroup: orNull(Type.String()),
+      staffCount: orNull(Type.Integer()),
+      path: Type.Array(Type.String()),
+      children: Type.Integer(),
+      state: Type.Union([Type.Literal('competes'), Type.Literal('sub-unit'), Type.Literal('free')]),
+    }),
+  ),
+  total: Type.Integer(),
+  next: orNull(Type.String()),
+  groups: Type.Array(Type.Object({ unitGroup: Type.String(), units: Type.Integer() })),
+})
+export type UnitCandidates = Static<typeof UnitCandidates>

@@ -8,10 +8,10 @@ import type {
   ContestUnitChoice,
   ContestUnitList,
   ContestUnitOutcome,
-  UnitCandidates,
 } from '#src/modules/contest/schema.ts'
 import type {
   NewUnit,
+  UnitCandidates,
   UnitChangeList,
   UnitChangeOutcome,
   UnitChangeRequest,
