@@ -8,6 +8,7 @@ import { importPack } from '#src/modules/pack/import-pack.ts'
 import type { ContestUnitList, ContestUnitOutcome } from '#src/modules/contest/schema.ts'
 import type { UnitCandidates } from '#src/modules/unit/schema.ts'
 import { type Application, startApplication } from '#test/factories/application.ts'
+import { eventually } from '#test/factories/eventually.ts'
 import { aPackFolder, importedFrom } from '#test/factories/pack.ts'
 import { aContestant, aPerson, aSession } from '#test/factories/people.ts'
 import { temporaryFolder } from '#test/factories/temporary-folder.ts'
@@ -96,10 +97,10 @@ test('units of the tree join and are refreshed, differences first; the pack stil
   )
   const again = await importPack(context, path.join(folder, 'cuoc-thi'), { approve: () => false })
   assert.equal(again.state, 'unchanged')
-  const page = (await application.app.inject({ url: '/api/v1/contests/cuoc-thi' })).json<{
-    units: unknown[]
-  }>()
-  assert.equal(page.units.length, 3)
+  await eventually('the new unit on the page', async () => {
+    const page = await application.app.inject({ url: '/api/v1/contests/cuoc-thi' })
+    return page.json<{ units: unknown[] }>().units.length === 3 ? true : null
+  })
   const acts = await sql<{ kind: string }>`
     select kind from act where contest_id is not null`.execute(context.db.query)
   assert.deepEqual(
