@@ -281,7 +281,6 @@ export const SubUnitEdit = Type.Object({
 })
 export type SubUnitEdit = Static<typeof SubUnitEdit>
 
-const Code = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
 const Group = Type.String({ minLength: 1, maxLength: 200 })
 const NamedUnit = Type.Object({ code: Type.String(), name: Type.String() })
 const Groups = Type.Array(Type.Object({ unitGroup: Type.String(), units: Type.Integer() }))
