@@ -5,7 +5,7 @@ import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import { foldForSearch, tidy } from '#src/shared/text.ts'
 import { openSubUnits, type UnitAddress } from './open-sub-units.ts'
-import type { AddedSubUnits, NewSubUnits } from './schema.ts'
+import type { AddedSubUnits, NewSubUnits } from './unit-schema.ts'
 import { insertSubUnits, lockUnitsOf, readSubUnits } from './sub-unit-store.ts'
 
 type Wanted = NewSubUnits['units'][number]

@@ -5,7 +5,7 @@ import { findUnitScope } from './find-unit-scope.ts'
 import type { UnitAddress } from './open-sub-units.ts'
 import { mayKeepSubUnits } from './policy.ts'
 import { inTreeOrder } from './rules/sub-unit-tree.ts'
-import type { SubUnitList } from './schema.ts'
+import type { SubUnitList } from './unit-schema.ts'
 import { readStaffCount, readSubUnitFigures } from './sub-unit-store.ts'
 
 /** The part of the tree below a unit of a contest, for one who has to do with it. */

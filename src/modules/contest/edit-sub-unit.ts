@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '#src/shared/result.ts'
 import { foldForSearch, tidy } from '#src/shared/text.ts'
 import { openSubUnits, type UnitAddress } from './open-sub-units.ts'
 import type { SubUnitRow } from './rules/sub-unit-tree.ts'
-import type { SubUnitEdit } from './schema.ts'
+import type { SubUnitEdit } from './unit-schema.ts'
 import { lockUnitsOf, readSubUnits, updateSubUnit } from './sub-unit-store.ts'
 
 type Edited = Pick<SubUnitRow, 'id' | 'name' | 'unitGroup' | 'staffCount' | 'staffCountedOn'>

@@ -11,7 +11,7 @@ import { describeSubUnits } from './describe-sub-units.ts'
 import { editSubUnit } from './edit-sub-unit.ts'
 import { contestRefusals } from './refusals.ts'
 import { removeSubUnit } from './remove-sub-unit.ts'
-import { AddedSubUnits, NewSubUnits, SubUnitEdit, SubUnitList } from './schema.ts'
+import { AddedSubUnits, NewSubUnits, SubUnitEdit, SubUnitList } from './unit-schema.ts'
 
 const Code = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
 const problems = { '4xx': Problem, '5xx': Problem }

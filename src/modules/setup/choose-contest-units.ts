@@ -10,7 +10,7 @@ import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import { openContestUnits } from './open-contest-units.ts'
 import { type ChoiceRefusal, type ChosenUnits, chooseUnits } from './rules/choose-units.ts'
-import type { ContestUnitChoice, ContestUnitOutcome } from '#src/modules/contest/schema.ts'
+import type { ContestUnitChoice, ContestUnitOutcome } from '#src/modules/contest/unit-schema.ts'
 import { holdContest, readSubUnitCodes, readUnitFigures } from './unit-store.ts'
 
 type ChooseRefusal =

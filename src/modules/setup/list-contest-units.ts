@@ -5,7 +5,7 @@ import type { Context } from '#src/platform/context.ts'
 import { ok, type Result } from '#src/shared/result.ts'
 import { foldForSearch } from '#src/shared/text.ts'
 import { openContestUnits } from './open-contest-units.ts'
-import type { ContestUnitList, ContestUnitQuery } from '#src/modules/contest/schema.ts'
+import type { ContestUnitList, ContestUnitQuery } from '#src/modules/contest/unit-schema.ts'
 import { readSubUnitCodes, readUnitFigures } from './unit-store.ts'
 
 /** The units that compete, in their order, a page at a time. */

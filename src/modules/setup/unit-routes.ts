@@ -16,7 +16,7 @@ import {
   ContestUnitList,
   ContestUnitOutcome,
   ContestUnitQuery,
-} from '#src/modules/contest/schema.ts'
+} from '#src/modules/contest/unit-schema.ts'
 
 const params = Type.Object({ contest: Type.String({ pattern: '^[a-z0-9-]{1,80}$' }) })
 const problems = { '4xx': Problem, '5xx': Problem }

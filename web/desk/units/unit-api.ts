@@ -3,12 +3,12 @@ import type {
   NewSubUnits,
   SubUnitEdit,
   SubUnitList,
-} from '#src/modules/contest/schema.ts'
+} from '#src/modules/contest/unit-schema.ts'
 import type {
   ContestUnitChoice,
   ContestUnitList,
   ContestUnitOutcome,
-} from '#src/modules/contest/schema.ts'
+} from '#src/modules/contest/unit-schema.ts'
 import type {
   NewUnit,
   UnitCandidates,
