@@ -104,6 +104,8 @@ export const Settings = Type.Object({
     names: Type.Union([Type.Literal('full'), Type.Literal('initials')]),
   }),
   registration: Type.Object({
+    /** people may register themselves */
+    open: Type.Optional(Type.Boolean()),
     fields: Type.Array(
       Type.Object({
         code: Type.String(),

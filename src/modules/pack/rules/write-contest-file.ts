@@ -95,6 +95,7 @@ export const contestFileOf = (definition: ContestDefinition): ContestFile => {
       names,
     },
     registration: {
+      ...given('open', definition.registration.open ?? null),
       fields: definition.registration.fields.map(({ code, required, unique }) => ({
         code,
         required,
