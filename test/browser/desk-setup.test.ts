@@ -29,9 +29,9 @@ test('next year’s edition is copied, changed, checked and opened', async ({ pa
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.getByRole('link', { name: 'Sửa thiết lập' }).click()
 
-  await page.getByLabel('Thời gian làm bài').fill('0')
+  await page.getByRole('spinbutton', { name: 'Thời gian làm bài' }).fill('0')
   await expect(page.getByText(/thời gian phải từ 10 đến 86400 giây/u).first()).toBeVisible()
-  await page.getByLabel('Thời gian làm bài').fill('12')
+  await page.getByRole('spinbutton', { name: 'Thời gian làm bài' }).fill('12')
   await expect(page.getByText(/^10 câu trong 12 phút/u)).toBeVisible()
   await fitsWithoutFault(page, 360)
   await page.setViewportSize({ width: 1280, height: 800 })

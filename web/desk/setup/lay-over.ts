@@ -19,7 +19,7 @@ type Coded = Readonly<Record<string, unknown>>
 
 const byCode = (list: readonly unknown[]): Coded | null => {
   const pairs = list.map((item) => [codeOf(item), item] as const)
-  return pairs.some(([code]) => code === null) ? null : Object.fromEntries(pairs)
+  return pairs.some(([code]) => code === null) ? null : (Object.fromEntries(pairs) as Coded)
 }
 
 const layMap = (base: Coded, theirs: Coded, mine: Coded): Coded =>

@@ -3,6 +3,7 @@ import type { SettingsPhrases } from '../../vi/desk/settings.ts'
 export const settings: SettingsPhrases = {
   title: 'Settings',
   lead: 'Each section reads like a sentence of the rules. Before saving, the difference is shown.',
+  sections: 'Sections of the settings',
   meaning: 'What these rules mean',
   locked:
     'There are {n} attempts or publications: what decides on papers, time, marks and places cannot change any more. The rest can.',
@@ -77,10 +78,8 @@ export const settings: SettingsPhrases = {
     duration: 'Shortest time',
     achieved: 'Reached first',
   },
-  up: 'Move “{key}” up',
   upShort: 'Up',
   useKey: 'Compare too: {key}',
-  dropKey: 'Do not compare “{key}”',
   dropShort: 'Drop',
   visibility: 'Who sees the ranking?',
   visibilities: {

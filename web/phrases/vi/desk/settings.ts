@@ -2,6 +2,7 @@
 export const settings = {
   title: 'Thiết lập',
   lead: 'Mỗi mục đọc như một câu trong thể lệ. Sửa xong, trang cho xem khác biệt trước khi lưu.',
+  sections: 'Các mục thiết lập',
   meaning: 'Thể lệ này nghĩa là',
   locked:
     'Đã có {n} lượt thi hoặc lần công bố: những gì quyết định đề, thời gian, điểm và thứ hạng không đổi được nữa. Các mục khác vẫn sửa được.',
@@ -76,10 +77,8 @@ export const settings = {
     duration: 'Thời gian làm bài ngắn nhất',
     achieved: 'Đạt kết quả sớm nhất',
   },
-  up: 'Đưa “{key}” lên',
   upShort: 'Lên',
   useKey: 'Xét thêm: {key}',
-  dropKey: 'Không xét “{key}”',
   dropShort: 'Bỏ',
   visibility: 'Ai xem bảng xếp hạng?',
   visibilities: {
