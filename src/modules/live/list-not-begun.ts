@@ -27,10 +27,10 @@ export type NotBegunRequest = NotBegunFilter & {
 const scopeOf = (
   contest: Contest,
   { search, unit }: NotBegunFilter,
-): Result<MissingScope, 'no_such_unit'> => {
+): Result<MissingScope, 'no_watched_unit'> => {
   const unitId =
     unit === undefined ? null : (contest.units.find(({ code }) => code === unit)?.id ?? 0)
-  if (unitId === 0) return refuse('no_such_unit')
+  if (unitId === 0) return refuse('no_watched_unit')
   return ok({
     contestId: contest.id,
     partIds: contest.parts.flatMap(({ id, quiz }) => (quiz === null ? [] : [id])),
@@ -57,13 +57,13 @@ export const listNotBegun = async (
   context: Context,
   actor: Actor,
   request: NotBegunRequest,
-): Promise<Result<NotBegun, WatchRefusal | 'no_such_unit' | 'bad_cursor'>> => {
+): Promise<Result<NotBegun, WatchRefusal | 'no_watched_unit' | 'bad_list_place'>> => {
   const found = await findWatched(context, actor, request.contest)
   if (!found.ok) return found
   const scope = scopeOf(found.value, request)
   if (!scope.ok) return scope
   const after = request.after === undefined ? null : parseCursor(request.after)
-  if (request.after !== undefined && after === null) return refuse('bad_cursor')
+  if (request.after !== undefined && after === null) return refuse('bad_list_place')
   const { query } = context.db
   const [total, rows] = await Promise.all([
     countMissing(query, scope.value),
@@ -90,7 +90,7 @@ export const takeNotBegun = async (
   context: Context,
   actor: Actor,
   request: NotBegunFilter,
-): Promise<Result<readonly Missing[], WatchRefusal | 'no_such_unit' | 'not_taking_away'>> => {
+): Promise<Result<readonly Missing[], WatchRefusal | 'no_watched_unit' | 'not_taking_away'>> => {
   const found = await findWatched(context, actor, request.contest)
   if (!found.ok) return found
   if (!mayTakeAway(actor, found.value.id)) return refuse('not_taking_away')

@@ -14,13 +14,13 @@ export const liveRefusals = {
     en: 'Only an organiser of this contest may download a list with phone numbers.',
     km: 'មានតែគណៈកម្មការរៀបចំទេ ដែលអាចទាញយកបញ្ជីដែលមានលេខទូរស័ព្ទបាន។',
   },
-  no_such_unit: {
+  no_watched_unit: {
     status: 404,
     vi: 'Hội thi không có đơn vị này.',
     en: 'The contest has no such unit.',
     km: 'ការប្រឡងមិនមានអង្គភាពនេះទេ។',
   },
-  bad_cursor: {
+  bad_list_place: {
     status: 400,
     vi: 'Đường dẫn tới trang này của danh sách không đúng. Mở lại từ trang đầu.',
     en: 'This link to a page of the list is not valid. Start from the first page.',

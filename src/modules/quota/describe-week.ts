@@ -61,9 +61,9 @@ export const describeWeek = async (
   context: Context,
   actor: Actor,
   address: { readonly contest: string; readonly unit: string },
-): Promise<Result<Week, 'no_such_unit'>> => {
+): Promise<Result<Week, 'not_your_unit'>> => {
   const scope = await findUnitScope(context, actor, address)
-  if (scope === null) return refuse('no_such_unit')
+  if (scope === null) return refuse('not_your_unit')
   const { contest, unitId: id, code, name } = scope
   const now = context.clock.now()
   const [own, waiting, progress] = await Promise.all([
@@ -71,7 +71,7 @@ export const describeWeek = async (
     readWaiting(context.db.query, contest.id, id, new Date(now.getTime() - week)),
     progressOf(context, { contest, unit: { id, code, name }, maySet: false }),
   ])
-  if (own === null) return refuse('no_such_unit')
+  if (own === null) return refuse('not_your_unit')
   return ok({
     asOf: now.toISOString(),
     unit: { code, name },

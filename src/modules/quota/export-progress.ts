@@ -43,7 +43,7 @@ export const exportProgress = async (
   context: Context,
   actor: Actor,
   request: QuotaAddress & { readonly format: SheetFormat },
-): Promise<Result<Download, 'no_such_unit'>> => {
+): Promise<Result<Download, 'not_your_unit'>> => {
   const found = await findQuotaScope(context, actor, request)
   if (!found.ok) return found
   const { contest, unit } = found.value

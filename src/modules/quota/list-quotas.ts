@@ -16,7 +16,7 @@ export const listQuotas = async (
   context: Context,
   actor: Actor,
   address: QuotaAddress,
-): Promise<Result<QuotaList, 'no_such_unit'>> => {
+): Promise<Result<QuotaList, 'not_your_unit'>> => {
   const found = await findQuotaScope(context, actor, address)
   if (!found.ok) return found
   const { contest, unit, maySet } = found.value

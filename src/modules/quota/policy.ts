@@ -25,19 +25,19 @@ export const findQuotaScope = async (
   context: Context,
   actor: Actor,
   address: QuotaAddress,
-): Promise<Result<QuotaScope, 'no_such_unit'>> => {
+): Promise<Result<QuotaScope, 'not_your_unit'>> => {
   if (address.unit === undefined) {
     const contest = await findContest(context, address.contest)
-    if (contest === null) return refuse('no_such_unit')
+    if (contest === null) return refuse('not_your_unit')
     const maySet = holdsRole(actor, 'organiser', contest.id)
-    if (!maySet && !holdsRole(actor, 'secretary', contest.id)) return refuse('no_such_unit')
+    if (!maySet && !holdsRole(actor, 'secretary', contest.id)) return refuse('not_your_unit')
     return ok({ contest, unit: null, maySet })
   }
   const scope = await findUnitScope(context, actor, {
     contest: address.contest,
     unit: address.unit,
   })
-  if (scope === null) return refuse('no_such_unit')
+  if (scope === null) return refuse('not_your_unit')
   const { contest, unitId: id, code, name, as } = scope
   return ok({ contest, unit: { id, code, name }, maySet: as !== 'secretary' })
 }

@@ -74,7 +74,7 @@ export const readProgress = async (
   context: Context,
   actor: Actor,
   address: QuotaAddress,
-): Promise<Result<Progress, 'no_such_unit'>> => {
+): Promise<Result<Progress, 'not_your_unit'>> => {
   const found = await findQuotaScope(context, actor, address)
   return found.ok ? ok(await progressOf(context, found.value)) : found
 }

@@ -2,7 +2,7 @@ import type { RefusalText } from '#src/shared/result.ts'
 
 /** Why quotas, progress or reminders are refused. */
 export const quotaRefusals = {
-  no_such_unit: {
+  not_your_unit: {
     status: 404,
     vi: 'Không có đơn vị này trong phần việc của bạn.',
     en: 'There is no such unit among those you work on.',

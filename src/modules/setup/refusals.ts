@@ -2,12 +2,6 @@ import type { RefusalText } from '#src/shared/result.ts'
 
 /** Why an edition is not set up as asked. */
 export const setupRefusals = {
-  no_contest: {
-    status: 404,
-    vi: 'Không có hội thi này.',
-    en: 'There is no such contest.',
-    km: 'មិនមានការប្រឡងនេះទេ។',
-  },
   not_organiser: {
     status: 403,
     vi: 'Chỉ Ban Tổ chức của hội thi này làm được việc này.',
@@ -112,7 +106,7 @@ export const setupRefusals = {
   },
 } as const satisfies Record<string, RefusalText>
 
-export type SetupRefusal = keyof typeof setupRefusals
+export type SetupRefusal = keyof typeof setupRefusals | 'no_contest'
 
 /** Why the units of an edition are not chosen as asked. */
 export const contestUnitRefusals = {

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { contestRefusals } from '#src/modules/contest/refusals.ts'
 import type { Problem } from '#src/modules/pack/rules/problem.ts'
 import type { SettingProblem } from '#src/modules/pack/schema.ts'
 import { personRefusals } from '#src/modules/person/refusals.ts'
@@ -11,6 +12,7 @@ import { setupRefusals } from './refusals.ts'
 export const refusalTexts = {
   ...setupRefusals,
   ...sheetRefusals,
+  no_contest: contestRefusals.no_contest,
   password_not_set: personRefusals.password_not_set,
 }
 export type AnyRefusal = Refusal<keyof typeof refusalTexts>
