@@ -62,4 +62,8 @@ test('a lead is told with its evidence and what else could explain it, and noted
   await expect(page.getByRole('button', { name: 'Ghi là đã xem' })).toBeVisible()
   const wide = await page.evaluate(() => document.documentElement.scrollWidth)
   expect(wide).toBe(360)
+
+  await page.getByRole('listitem').filter({ hasText: 'Trường Bổ túc' }).getByRole('link').click()
+  await expect(page).toHaveURL(/\/contestants\/nguoi-\d+$/u)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Nguyễn Văn')
 })

@@ -15,7 +15,14 @@ export const Lead = Type.Object({
   kind: LeadKind,
   /** what it is about, the same whenever it is found */
   subject: Type.String(),
-  people: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), unit: Type.String() })),
+  people: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      username: Type.String(),
+      name: Type.String(),
+      unit: Type.String(),
+    }),
+  ),
   /** how many people it is about, of whom some may not be named here */
   peopleInAll: Type.Integer(),
   /** figures that the evidence is told with, by name */

@@ -106,7 +106,7 @@ export const readSheets = async (executor: Executor, partId: number, limit: numb
   return rows
 }
 
-/** Names and units of contestants. */
+/** Usernames, names and units of contestants. */
 export const readNames = async (
   executor: Executor,
   contestId: number,
@@ -114,17 +114,18 @@ export const readNames = async (
 ) => {
   const { rows } = await sql<{
     readonly personId: number
+    readonly username: string
     readonly name: string
     readonly unit: string
   }>`
-    select p.id as "personId", p.name, u.name as unit
+    select p.id as "personId", p.username, p.name, u.name as unit
     from contestant c
       join person p on p.id = c.person_id
       join contest_unit u on u.contest_id = c.contest_id and u.unit_id = c.unit_id
     where c.contest_id = ${contestId} and c.person_id = any(${personIds}::bigint[])`.execute(
     executor,
   )
-  return new Map(rows.map(({ personId, name, unit }) => [personId, { name, unit }]))
+  return new Map(rows.map(({ personId, ...named }) => [personId, named]))
 }
 
 /** The notes that stand, by kind and subject. */
