@@ -92,6 +92,12 @@ export const attemptRefusals = {
     en: 'Question {slot} was saved with another answer under number {sequence}. Reload the attempt.',
     km: 'សំណួរទី {slot} ត្រូវបានរក្សាទុកជាមួយចម្លើយផ្សេងក្រោមលេខ {sequence}។ សូមផ្ទុកការប្រឡងឡើងវិញ។',
   },
+} as const satisfies Record<string, RefusalText>
+
+export type AttemptRefusal = keyof typeof attemptRefusals
+
+/** Why a sample paper is not marked. */
+export const sampleRefusals = {
   sample_changed: {
     status: 409,
     vi: 'Ngân hàng câu hỏi đã thay đổi từ khi rút đề thử này. Hãy rút đề khác.',
@@ -99,5 +105,3 @@ export const attemptRefusals = {
     km: 'ធនាគារសំណួរបានផ្លាស់ប្តូរចាប់តាំងពីចាប់វិញ្ញាសាសាកល្បងនេះ។ សូមចាប់វិញ្ញាសាផ្សេង។',
   },
 } as const satisfies Record<string, RefusalText>
-
-export type AttemptRefusal = keyof typeof attemptRefusals

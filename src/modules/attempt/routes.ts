@@ -6,7 +6,7 @@ import { hasOwnPassword } from '#src/modules/person/policy.ts'
 import { personRefusals } from '#src/modules/person/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
 import { sendBusy } from '#src/platform/http/faults.ts'
-import { sendDownload } from '#src/platform/http/files.ts'
+import { FileReply, sendDownload } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { languageOf, Problem, sendRefusal, sentence } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
@@ -15,7 +15,7 @@ import { heedAttemptNotices } from './answer-line.ts'
 import { drawSample } from './draw-sample.ts'
 import { listOwnAttempts } from './list-own-attempts.ts'
 import { markSample } from './mark-sample.ts'
-import { attemptRefusals } from './refusals.ts'
+import { attemptRefusals, sampleRefusals } from './refusals.ts'
 import { saveAnswers } from './save-answers.ts'
 import {
   Attempt,
@@ -42,6 +42,7 @@ const problems = { '4xx': Problem, '5xx': Problem }
 
 const texts = {
   ...attemptRefusals,
+  ...sampleRefusals,
   no_contest: contestRefusals.no_contest,
   no_part: contestRefusals.no_part,
   password_not_set: personRefusals.password_not_set,
@@ -249,7 +250,7 @@ const sampleRoutes = (app: HttpApp, context: Context): void => {
       schema: {
         params: PartPath,
         querystring: DrawFileQuery,
-        response: { 200: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }), ...problems },
+        response: { 200: FileReply, ...problems },
       },
     },
     async (request, reply) => {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { personRefusals } from '#src/modules/person/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
-import { sendDownload } from '#src/platform/http/files.ts'
+import { FileReply, sendDownload } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { languageOf, Problem, sendRefusal } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
@@ -70,7 +70,13 @@ export const auditRoutes = (app: HttpApp, context: Context): void => {
 
   app.get(
     '/api/v1/contests/:contest/acts/download',
-    { schema: { params: ContestPath, querystring: DownloadQuery, response: problems } },
+    {
+      schema: {
+        params: ContestPath,
+        querystring: DownloadQuery,
+        response: { 200: FileReply, ...problems },
+      },
+    },
     async (request, reply) => {
       const { actor, params, query } = request
       if (actor === null) return refuseWith(request, reply, unauthenticated)

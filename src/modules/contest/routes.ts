@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import type { Context } from '#src/platform/context.ts'
+import { FileReply } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { Problem, sendRefusal } from '#src/platform/http/problem.ts'
 import { describeContest } from './describe-contest.ts'
@@ -68,7 +69,7 @@ const documentRoute = (app: HttpApp, context: Context): void => {
       schema: {
         params: Type.Object({ ...ContestPath.properties, '*': Type.String({ maxLength: 500 }) }),
         response: {
-          200: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }),
+          200: FileReply,
           304: Type.Null(),
           ...problems,
         },

@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { contestRefusals } from '#src/modules/contest/refusals.ts'
 import { personRefusals } from '#src/modules/person/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
-import { sendDownload } from '#src/platform/http/files.ts'
+import { FileReply, sendDownload } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { Problem, sendRefusal } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
@@ -74,7 +74,7 @@ const figureRoutes = (app: HttpApp, context: Context): void => {
           { format: Format, day: Type.Optional(Day) },
           { additionalProperties: false },
         ),
-        response: problems,
+        response: { 200: FileReply, ...problems },
       },
     },
     async (request, reply) => {
@@ -127,7 +127,7 @@ const notBegunRoutes = (app: HttpApp, context: Context): void => {
       schema: {
         params: ContestPath,
         querystring: Type.Object({ ...Filter, format: Format }, { additionalProperties: false }),
-        response: problems,
+        response: { 200: FileReply, ...problems },
       },
     },
     async (request, reply) => {

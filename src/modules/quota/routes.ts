@@ -4,7 +4,7 @@ import type { Actor } from '#src/modules/person/actor.ts'
 import { whoActs } from '#src/modules/person/policy.ts'
 import { personRefusals } from '#src/modules/person/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
-import { sendDownload } from '#src/platform/http/files.ts'
+import { FileReply, sendDownload } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { Problem, sendRefusal } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
@@ -93,7 +93,7 @@ const scopeRoutes = (
         querystring: Type.Object({
           format: Type.Union([Type.Literal('xlsx'), Type.Literal('csv')], { default: 'xlsx' }),
         }),
-        response: { 200: Type.Unsafe<Buffer>({}), ...problems },
+        response: { 200: FileReply, ...problems },
       },
     },
     async (request, reply) => {

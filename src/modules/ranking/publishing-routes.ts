@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { personRefusals } from '#src/modules/person/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
-import { sendDownload } from '#src/platform/http/files.ts'
+import { FileReply, sendDownload } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { languageOf, Problem, sendRefusal, sentence } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
@@ -121,7 +121,7 @@ const resultsRoute = (app: HttpApp, context: Context): void => {
           { additionalProperties: false },
         ),
         response: {
-          200: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }),
+          200: FileReply,
           ...problems,
         },
       },

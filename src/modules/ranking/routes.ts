@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { hasOwnPassword } from '#src/modules/person/policy.ts'
 import { personRefusals } from '#src/modules/person/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
-import { sendDownload } from '#src/platform/http/files.ts'
+import { FileReply, sendDownload } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { Problem, sendRefusal } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
@@ -100,7 +100,7 @@ const downloadRoute = (app: HttpApp, context: Context): void => {
           },
           { additionalProperties: false },
         ),
-        response: { 200: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }), ...problems },
+        response: { 200: FileReply, ...problems },
       },
     },
     async (request, reply) => {

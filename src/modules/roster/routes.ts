@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { personRefusals } from '#src/modules/person/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
-import { fileOf, fileRoute, sendDownload } from '#src/platform/http/files.ts'
+import { fileOf, FileReply, fileRoute, sendDownload } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import {
   FormProblem,
@@ -144,7 +144,7 @@ const readingRoutes = (app: HttpApp, context: Context): void => {
       schema: {
         params: DeskPath,
         querystring: DownloadQuery,
-        response: { 200: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }), ...problems },
+        response: { 200: FileReply, ...problems },
       },
     },
     async (request, reply) => {

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { personRefusals } from '#src/modules/person/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
-import { fileOf, fileRoute, sendDownload } from '#src/platform/http/files.ts'
+import { fileOf, FileReply, fileRoute, sendDownload } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { languageOf, Problem, sendRefusal, sentence } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
@@ -62,7 +62,7 @@ export const unitFileRoutes = (app: HttpApp, context: Context): void => {
         querystring: Type.Object({
           format: Type.Union([Type.Literal('xlsx'), Type.Literal('csv')], { default: 'xlsx' }),
         }),
-        response: { 200: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }), ...problems },
+        response: { 200: FileReply, ...problems },
       },
     },
     async (request, reply) => {

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { Type } from 'typebox'
 
 /** Bytes that an uploaded file may have. */
 const largestFile = 4 * 1024 * 1024
@@ -12,6 +13,9 @@ export const fileRoute = { bodyLimit: largestFile, config: { takesFile: true } }
 /** The body of a `fileRoute`; null where no file was sent. */
 export const fileOf = (body: unknown): Buffer | null =>
   Buffer.isBuffer(body) && body.length > 0 ? body : null
+
+/** The reply of a route that sends a file, as the OpenAPI document tells it. */
+export const FileReply = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' })
 
 /** A file to download: its name as the person saves it, its type, and its bytes. */
 export type Download = {
