@@ -39,7 +39,8 @@ export const fastLeads = async (
     if (limitMs === null) continue
     const rows = await readFast(db.query, {
       partId: id,
-      belowMs: limitMs * quiz.questions,
+      // A share of the middle time may fall between two milliseconds.
+      belowMs: Math.ceil(limitMs * quiz.questions),
       leastRight: leastRight(quiz.questions),
       limit: mostFast,
     })
