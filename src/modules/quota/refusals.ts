@@ -16,7 +16,7 @@ export const quotaRefusals = {
   },
   quota_says_both_or_nothing: {
     status: 422,
-    vi: 'Chỉ tiêu thứ {place}: chọn số người tối thiểu hoặc tỷ lệ trên số người làm việc, không cả hai.',
+    vi: 'Chỉ tiêu thứ {place}: chọn số người tối thiểu hoặc tỷ lệ trên số biên chế, không cả hai.',
     en: 'Quota {place}: say a least number of people or a share of the staff, not both.',
     km: 'ចំនួនកំណត់ទី {place}៖ ជ្រើសចំនួនមនុស្សអប្បបរមា ឬភាគរយនៃបុគ្គលិក មិនមែនទាំងពីរទេ។',
   },

@@ -18,10 +18,10 @@ test('each kind of quota reads as a sentence', () => {
   assert.equal(say({ least: 2 }), 'Mỗi đơn vị: ít nhất 2 người.')
   assert.equal(
     say({ unitGroup: 'Phòng', least: 3, staffOver: 5 }),
-    'Mỗi đơn vị thuộc khối Phòng: ít nhất 3 người nếu có trên 5 người làm việc.',
+    'Mỗi đơn vị thuộc khối Phòng: ít nhất 3 người nếu biên chế trên 5 người.',
   )
   assert.equal(
     say({ percent: 30, listDueAt: 'A', takePartDueAt: 'B' }),
-    'Mỗi đơn vị: ít nhất 30% số người làm việc; lập danh sách trước A; dự thi trước B.',
+    'Mỗi đơn vị: ít nhất 30% số biên chế; lập danh sách trước A; dự thi trước B.',
   )
 })

@@ -18,7 +18,7 @@ test('a unit is told what it has, what it lacks and until when', () => {
   )
   assert.equal(
     shortLine({ ...office, required: null, takePartDueAt: null }),
-    'Phòng Nội vụ: chưa khai số người làm việc nên chưa tính được chỉ tiêu',
+    'Phòng Nội vụ: chưa khai số biên chế nên chưa tính được chỉ tiêu',
   )
 })
 

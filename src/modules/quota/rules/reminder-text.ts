@@ -24,8 +24,7 @@ export const shortLine = (unit: ShortUnit): string => {
   const { name, nominated, tookPart, required } = unit
   const due = dueOf(unit)
   const tail = due === '' ? '' : ` (${due})`
-  if (required === null)
-    return `${name}: chưa khai số người làm việc nên chưa tính được chỉ tiêu${tail}`
+  if (required === null) return `${name}: chưa khai số biên chế nên chưa tính được chỉ tiêu${tail}`
   const missing = Math.max(0, required - tookPart)
   return `${name}: đã cử ${nominated}, đã dự thi ${tookPart}/${required}, còn thiếu ${missing}${tail}`
 }
