@@ -223,5 +223,5 @@ test('a workbook does not take questions away that a contest needs', async (t) =
   const csv = 'Câu hỏi,A,B,Đáp án,Chủ đề,Mức độ\nMột?,a,b,A,Một,Khó\n'
   const outcome = await importBank(context, Buffer.from(csv), { slug: 'ngan-hang' })
   assert.equal(outcome.state, 'refused')
-  assert.match(JSON.stringify(outcome), /hội thi “cuoc-thi” cần 3 câu mot, chỉ còn 1/u)
+  assert.match(JSON.stringify(outcome), /hội thi “cuoc-thi” cần 3 câu của chủ đề “Một”, chỉ còn 1/u)
 })

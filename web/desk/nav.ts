@@ -35,6 +35,7 @@ const unitPages = [
   ['/slips', 'slips'],
   ['/sub-units', 'subUnits'],
   ['/quotas', 'quotas'],
+  ['/history', 'history'],
 ] as const
 
 const pagesOf = ({ roles }: DeskContest) => {

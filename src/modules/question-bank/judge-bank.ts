@@ -31,15 +31,28 @@ const runningRounds = (uses: readonly Use[]): Objection[] =>
       en: `an official round of “${slug}” is open on this bank; questions do not change within a round`,
     }))
 
-const shortagesIn = ({ slug, definition }: Use, bank: BankDefinition): Objection[] =>
-  definition.parts.flatMap(({ quiz }) =>
+const levels: Readonly<Record<string, Objection>> = {
+  easy: { vi: 'mức dễ', en: 'easy ' },
+  medium: { vi: 'mức trung bình', en: 'medium ' },
+  hard: { vi: 'mức khó', en: 'hard ' },
+}
+
+const shortagesIn = ({ slug, definition }: Use, bank: BankDefinition): Objection[] => {
+  const topics = new Map(bank.topics.map(({ code, name }) => [code, name]))
+  return definition.parts.flatMap(({ quiz }) =>
     quiz?.bank === bank.slug
-      ? shortagesOf(quiz.blueprint, bank.questions).map((lack) => ({
-          vi: `hội thi “${slug}” cần ${lack.wanted} câu ${lack.topic}${lack.difficulty === null ? '' : ` (${lack.difficulty})`}, chỉ còn ${lack.available}`,
-          en: `“${slug}” needs ${lack.wanted} questions of ${lack.topic}${lack.difficulty === null ? '' : ` (${lack.difficulty})`}, ${lack.available} would be left`,
-        }))
+      ? shortagesOf(quiz.blueprint, bank.questions).map(({ topic, difficulty, ...lack }) => {
+          const name = topics.get(topic) ?? { vi: topic }
+          const level = difficulty === null ? undefined : levels[difficulty]
+          const ofLevel = level === undefined ? '' : ` ${level.vi}`
+          return {
+            vi: `hội thi “${slug}” cần ${lack.wanted} câu${ofLevel} của chủ đề “${name.vi}”, chỉ còn ${lack.available}`,
+            en: `“${slug}” needs ${lack.wanted} ${level?.en ?? ''}questions of “${name.en ?? name.vi}”, ${lack.available} would be left`,
+          }
+        })
       : [],
   )
+}
 
 /** Why no question of a bank may change now, whichever; empty where some may. */
 export const holdsOf = async (

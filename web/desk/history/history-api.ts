@@ -26,6 +26,11 @@ export const openHistoryApi = (fetch: Parameters<typeof openWire>[0], contest: s
   const base = `${contestPath(contest)}/acts`
   return {
     acts: (filter: TrailFilter, after: string) => get<Acts>(base, { ...filter, after }),
+    unitActs: (unit: string, filter: TrailFilter, after: string) =>
+      get<Acts>(`${contestPath(contest)}/units/${encodeURIComponent(unit)}/acts`, {
+        ...filter,
+        after,
+      }),
     filters: () => get<ActFilters>(`${base}/filters`),
   }
 }

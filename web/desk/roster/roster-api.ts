@@ -3,6 +3,7 @@ import type {
   ContestantChange,
   ListPreview,
   ListTaken,
+  MailedSlips,
   ReadList,
   RosterOverview,
   RosterPage,
@@ -34,6 +35,7 @@ export const openRosterApi = (fetch: Parameters<typeof openWire>[0], base: strin
       ask<ListPreview>('POST', `${base}/roster/previews`, { rows }),
     take: (rows: readonly TableRow[]) => ask<ListTaken>('POST', `${base}/roster/imports`, { rows }),
     slips: (request: SlipRequest) => ask<Slips>('POST', `${base}/slips`, request),
+    mailSlips: (request: SlipRequest) => ask<MailedSlips>('POST', `${base}/slips/letters`, request),
 
     registrations: (query: Query) => get<RegistrationList>(`${base}/registrations`, query),
     confirm: (id: string) => ask<Confirmed>('POST', `${base}/registrations/${id}/confirmation`),

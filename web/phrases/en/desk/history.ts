@@ -4,6 +4,8 @@ export const history: HistoryPhrases = {
   title: 'History of acts',
   intro:
     'Who did what and when, from which value to which. It is only ever added to: nobody can change or remove a line.',
+  unitIntro:
+    'Who did what with the roster, slips, registrations and quotas of this unit, and when. Nobody can change or remove a line.',
   filter: 'Filter the history',
   search: 'Find by name, act or reason',
   kind: 'Act',

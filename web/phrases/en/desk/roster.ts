@@ -154,6 +154,14 @@ export const roster: RosterPhrases = {
     warn: 'A password cannot be read back, so each printing makes new ones. Who is signed in by an older slip is signed out.',
     make: 'Make slips',
     making: 'Making slips…',
+    mail: 'Send slips by mail',
+    mailTitle: 'Send slips by mail?',
+    mailText:
+      'Everybody with a mail address on the roster gets the username and a new password; the password of their older slip stops working at once. Who has no address keeps the slip they have. Letters cannot be called back.',
+    mailed: '{n} letters are on their way and arrive within minutes.',
+    noneMailed: 'No letter was sent: none of these people has a mail address.',
+    unmailed: '{n} people have no mail address: print their slips, or add addresses on the roster.',
+    toRoster: 'Open the roster',
     nobody: 'Nobody needs a slip: all have passwords of their own, or the roster is empty.',
     ready:
       '{n} slips were made. The passwords are shown this once: print them, or save them as PDF, before you leave.',

@@ -3,6 +3,8 @@ export const history = {
   title: 'Nhật ký thao tác',
   intro:
     'Ai đã làm gì, lúc nào, từ giá trị nào sang giá trị nào. Nhật ký chỉ được ghi thêm: không ai sửa hay xóa được dòng đã ghi.',
+  unitIntro:
+    'Ai đã làm gì với danh sách, phiếu đăng nhập, đăng ký và chỉ tiêu của đơn vị này, lúc nào. Không ai sửa hay xóa được dòng đã ghi.',
   filter: 'Lọc nhật ký',
   search: 'Tìm theo tên, việc, lý do',
   kind: 'Việc',

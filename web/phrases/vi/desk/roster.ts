@@ -142,7 +142,7 @@ export const roster = {
     title: 'Phiếu đăng nhập',
     intro:
       'Mỗi phiếu có tên đăng nhập và mật khẩu dùng một lần cho người chưa đặt mật khẩu riêng. Người đã đặt mật khẩu riêng không cần phiếu.',
-    whom: 'In phiếu cho',
+    whom: 'Phiếu cho',
     all: 'Tất cả người chưa đặt mật khẩu riêng',
     latest: 'Người được thêm gần nhất',
     latestHelp: 'Thêm {at}',
@@ -153,6 +153,15 @@ export const roster = {
     warn: 'Mật khẩu không xem lại được, nên mỗi lần in là tạo mật khẩu mới. Ai trong số này đang đăng nhập bằng phiếu cũ sẽ bị đăng xuất.',
     make: 'Tạo phiếu',
     making: 'Đang tạo phiếu…',
+    mail: 'Gửi phiếu qua thư điện tử',
+    mailTitle: 'Gửi phiếu qua thư điện tử?',
+    mailText:
+      'Ai có địa chỉ thư điện tử trong danh sách sẽ nhận tên đăng nhập và một mật khẩu mới; mật khẩu trên phiếu cũ của họ hết dùng được ngay. Ai chưa có địa chỉ vẫn giữ phiếu đang có. Thư đã gửi không thu lại được.',
+    mailed: 'Đã xếp hàng gửi {n} thư; thư đến trong vài phút.',
+    noneMailed: 'Chưa gửi được thư nào: không ai trong số này có địa chỉ thư điện tử.',
+    unmailed:
+      '{n} người chưa có địa chỉ thư điện tử: hãy in phiếu, hoặc bổ sung địa chỉ ở danh sách cử.',
+    toRoster: 'Mở danh sách cử',
     nobody: 'Không có ai cần phiếu: mọi người đều đã đặt mật khẩu riêng, hoặc danh sách còn trống.',
     ready:
       'Đã tạo {n} phiếu. Mật khẩu chỉ hiện lần này: hãy in hoặc lưu thành PDF trước khi rời trang.',
