@@ -4,9 +4,8 @@ import { isSame } from '#src/modules/question-bank/rules/field-changes.ts'
 import { type ContestFile, readContestFile } from './contest-file.ts'
 import { type Decoded, decodeUtf8, decodeYaml, failed } from './decode.ts'
 import type { ReadEdition } from './edition.ts'
-import { readUnitsCsv } from './units-csv.ts'
+import { readUnitsCsv, writeUnitsCsv } from './units-csv.ts'
 import { changeContestFile, contestFileOf, writeContestFile } from './write-contest-file.ts'
-import { writeUnitsCsv } from './write-units-csv.ts'
 import { plainSource } from './yaml-source.ts'
 
 const pathsOf = (files: readonly StoredFile[]): ReadonlySet<string> =>
