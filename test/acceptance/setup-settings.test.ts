@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { test, type TestContext } from 'node:test'
+import { recordAct } from '#src/modules/audit/record-act.ts'
 import type { Contest } from '#src/modules/contest/contest.ts'
 import { exportPack } from '#src/modules/pack/export-pack.ts'
 import { importPack } from '#src/modules/pack/import-pack.ts'
@@ -121,6 +122,15 @@ test('of two organisers who save, the second is told who and when, and loses not
   const { settings, revision } = await read(desk)
   desk.clock.set('2021-09-12T10:30:00+07:00')
   await save(desk, desk.cookie, { revision, settings: withLimit(settings, '12m') })
+  // What a coordinator does meanwhile is not what stands in the way.
+  const { id } = await aPerson(desk.context, { name: 'Phạm Thị Ba' })
+  const beside = { contestId: desk.contest.id, kind: 'contestant.add', subject: 'Ai đó' }
+  await recordAct(
+    desk.context.db.query,
+    { personId: id, name: 'Phạm Thị Ba' },
+    beside,
+    desk.clock.now(),
+  )
   const mine = { ...settings, audience: { vi: 'Viên chức' } }
   const late = await save(desk, second, { revision, settings: mine })
   assert.equal(late.statusCode, 409)

@@ -31,14 +31,25 @@ export const readSettingsActs = async (
   return rows
 }
 
-/** Who changed the settings last, and when. */
+// What counts as a revision of a contest; a line about its people or its notices is none.
+const revising = [
+  'contest.start',
+  'settings.change',
+  'window.move',
+  'ranking.freeze',
+  'ranking.unfreeze',
+  'contest-units.choose',
+]
+
+/** Who changed the contest itself last, and when. */
 export const readLastChange = async (
   executor: Executor,
   contestId: number,
 ): Promise<{ readonly by: string; readonly at: Date } | undefined> => {
   const { rows } = await sql<{ by: string; at: Date }>`
     select actor_name as by, at from act
-    where contest_id = ${contestId} order by id desc limit 1`.execute(executor)
+    where contest_id = ${contestId} and kind = any(${revising})
+    order by id desc limit 1`.execute(executor)
   return rows[0]
 }
 
