@@ -164,7 +164,10 @@ export type HeldContestant = Pick<
   readonly grants: readonly RoleGrant[]
 }
 
-/** Holds one contestant in reach until the transaction ends; null where there is none. */
+/**
+ * Holds one contestant in reach until the transaction ends, the person first as everywhere; null
+ * where there is none.
+ */
 export const holdContestant = async (
   executor: Executor,
   reach: Reach,
@@ -177,7 +180,7 @@ export const holdContestant = async (
       (select coalesce(json_agg(json_build_object('role', g.role, 'contestId', g.contest_id,
         'unitId', g.unit_id)), '[]') from role_grant g where g.person_id = p.id) as grants
     from ${reached(reach)} and c.person_id = ${personId}
-    for no key update of c, p`.execute(executor)
+    for no key update of p, c`.execute(executor)
   return rows[0] ?? null
 }
 

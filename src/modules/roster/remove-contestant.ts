@@ -1,3 +1,4 @@
+import { holdAttempts } from '#src/modules/attempt/stand-anew.ts'
 import { recordAct } from '#src/modules/audit/record-act.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
 import { forgetSessionsOf } from '#src/modules/person/load-session.ts'
@@ -25,6 +26,8 @@ export const removeContestant = async (
   const removed = await context.db.query.transaction().execute(async (transaction) => {
     const held = await holdContestant(transaction, reachOf(desk), personId)
     if (held === null) return refuse('no_contestant')
+    // An attempt that is just beginning is waited for, so that it is seen.
+    await holdAttempts(transaction, contestId, personId)
     if (!(await deleteContestant(transaction, contestId, personId)))
       return refuse('contestant_has_begun', { name: held.name })
     await notify(transaction, 'person', personId)
