@@ -212,14 +212,18 @@ export const writeUnits = async (
     where contest_id = ${contestId} and unit.id = unit_id and parent_unit_id is null
       and code <> all(${codes})`.execute(executor)
   await sql`
-    insert into contest_unit (contest_id, unit_id, position, name, unit_group, staff_count)
+    insert into contest_unit as held
+      (contest_id, unit_id, position, name, unit_group, staff_count)
     select ${contestId}, unit.id, position, file.name, file.unit_group, file.staff_count
     from unnest(${codes}::text[], ${names}::text[], ${groups}::text[], ${staff}::int[])
       with ordinality as file (code, name, unit_group, staff_count, position)
     join unit on unit.code = file.code
     on conflict (contest_id, unit_id) do update set position = excluded.position,
       parent_unit_id = null, name = excluded.name, unit_group = excluded.unit_group,
-      staff_count = excluded.staff_count`.execute(executor)
+      staff_count = excluded.staff_count,
+      -- a file says no day: it is known as long as the count is the same
+      staff_counted_on = case when held.staff_count = excluded.staff_count
+        then held.staff_counted_on end`.execute(executor)
 }
 
 /** Makes the stored files those of the folder. */
