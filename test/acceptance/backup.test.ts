@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { restoreBackup } from '#src/backup/restore-backup.ts'
+import { listTables } from '#src/backup/store.ts'
 import { writeBackup } from '#src/backup/write-backup.ts'
 import type { Context } from '#src/platform/context.ts'
+import { openDatabase } from '#src/platform/db/database.ts'
+import { migrate, MIGRATIONS_FOLDER, readMigrations } from '#src/platform/db/migrate.ts'
 import { type Application, startApplication } from '#test/factories/application.ts'
 import { aContest } from '#test/factories/contest.ts'
+import { createBareDatabase } from '#test/factories/database.ts'
 import { aContestant, aPerson } from '#test/factories/people.ts'
+import { temporaryFolder } from '#test/factories/temporary-folder.ts'
 import { aStanding } from '#test/factories/standing.ts'
 
 const aFolder = async (t: TestContext): Promise<string> => {
@@ -33,6 +38,53 @@ const anInstallation = async (t: TestContext): Promise<Application> => {
     await aStanding(context, contest, person, { correct: index % 7 })
   }
   return application
+}
+
+/** Sub-units, the first of which stands below the last of more than go into one batch; an act. */
+const addDesks = async ({ db: { pool } }: Context): Promise<void> => {
+  await pool.query(`
+    insert into unit (id, code, name, parent_id) overriding system value
+    select n, 'don-vi-' || n, 'Đơn vị ' || n, case when n = 10001 then 11500 end
+    from generate_series(10001, 11500) n`)
+  await pool.query(`
+    insert into contest_unit (contest_id, unit_id, position, name, unit_group, parent_unit_id)
+    select contest.id, n, n, 'Đơn vị ' || n, 'Khối', case when n = 10001 then 11500 else first end
+    from contest, generate_series(10001, 11500) n,
+      (select min(unit_id) as first from contest_unit) as top`)
+  await pool.query(`
+    update contestant set sub_unit_id = 10001
+    where person_id = (select min(person_id) from contestant)`)
+  await pool.query(`
+    insert into act (at, actor_id, actor_name, contest_id, kind, subject)
+    select now(), person.id, name, contest.id, 'contest.start', 'Hội thi' from person, contest`)
+}
+
+/** What an installation would hold, had it been made by the first migrations alone. */
+const asOfOld = async (t: TestContext, { db }: Context, last: string) => {
+  const folder = await temporaryFolder()
+  for (const { name } of await readMigrations(MIGRATIONS_FOLDER))
+    if (name <= last) await copyFile(path.join(MIGRATIONS_FOLDER, name), path.join(folder, name))
+  const url = await createBareDatabase(t)
+  await migrate(url, folder)
+  const old = openDatabase(url, { connections: 2, onError: () => undefined })
+  t.after(() => old.close())
+  for (const table of await listTables(old.pool)) {
+    const { rows } = await old.pool.query<{ column: string }>(
+      `select quote_ident(attname) as column from pg_attribute
+       where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+      [table],
+    )
+    const columns = rows.map(({ column }) => column).join(', ')
+    const held = await db.pool.query<{ rows: string }>(
+      `select coalesce(json_agg(t), '[]')::text as rows from "${table}" t`,
+    )
+    await old.pool.query(
+      `insert into "${table}" (${columns}) overriding system value
+       select ${columns} from json_populate_recordset(null::"${table}", $1::json)`,
+      [held.rows[0]?.rows],
+    )
+  }
+  return old
 }
 
 /** Every row of every table as PostgreSQL writes it. */
@@ -61,6 +113,7 @@ const ranking = async ({ app }: Application): Promise<unknown> => {
 
 test('what is restored is what was backed up: every row, every ranking, and life goes on', async (t) => {
   const original = await anInstallation(t)
+  await addDesks(original.context)
   const file = path.join(await aFolder(t), 'hoithi.backup')
   const written = await writeBackup(original.context, file)
   const restored = await startApplication(t)
@@ -72,12 +125,27 @@ test('what is restored is what was backed up: every row, every ranking, and life
   assert.ok((rows['attempt'] ?? []).length === 40 && (rows['contest_file'] ?? []).length === 1)
   assert.deepEqual(await everyRow(restored.context), rows)
   assert.deepEqual(await ranking(restored), await ranking(original))
+  await assert.rejects(
+    restored.context.db.pool.query("update act set subject = 'khác'"),
+    /only ever added to/u,
+  )
 
   const next = await aPerson(restored.context, { username: 'nguoi-moi' })
   const last = await original.context.db.pool.query<{ id: number }>(
     'select max(id) as id from person',
   )
   assert.ok(next.id > (last.rows[0]?.id ?? 0), 'identities go on after the restored ones')
+})
+
+test('a backup of the version without desks is brought up to date as it is restored', async (t) => {
+  const original = await anInstallation(t)
+  const old = await asOfOld(t, original.context, '0005_~')
+  const file = path.join(await aFolder(t), 'hoithi.backup')
+  assert.ok((await writeBackup({ ...original.context, db: old }, file)).ok)
+  const restored = await startApplication(t)
+  assert.ok((await restoreBackup(restored.context, file)).ok)
+  assert.deepEqual(await everyRow(restored.context), await everyRow(original.context))
+  assert.deepEqual(await ranking(restored), await ranking(original))
 })
 
 test('a backup is of one instant, though people go on writing', async (t) => {
