@@ -55,8 +55,8 @@ const endStatement = `with v as (
     where a.id = v.id and a.revision = v.revision and a.submitted_at is null
       and (v.ended_by = 'deadline')
         = (v.arrived_at > a.deadline_at + a.grace_ms * interval '1 millisecond')
-    returning a.id, a.part_id, a.person_id, a.kind, a.disqualified, a.correct, a.total, a.duration_ms,
-      a.submitted_at, v.key1, v.key2, v.key3
+    returning a.id, a.part_id, a.person_id, a.kind, a.disqualified, a.correct, a.total,
+      a.duration_ms, a.submitted_at, v.key1, v.key2, v.key3
   ), stood as (
     insert into standing (part_id, person_id, contest_id, unit_id, attempt_id, correct, total,
       duration_ms, achieved_at, key1, key2, key3, attempts)
@@ -76,8 +76,9 @@ const endStatement = `with v as (
 
 /**
  * Ends attempts and brings their standings up to date, all in one statement; one that was decided
- * not to count, or whose contestant not to take part, makes none. Null where the attempt was written since the revision or has ended, where a submission arrived after the
- * deadline and grace, or where the deadline and grace have not passed by the database's own record.
+ * not to count, or whose contestant not to take part, makes none. Null where the attempt was written
+ * since the revision or has ended, where a submission arrived after the deadline and grace, or where
+ * the deadline and grace have not passed by the database's own record.
  */
 export const endAttempts = async (
   executor: Executor,
