@@ -8,7 +8,7 @@ import { findHeld } from './find-held.ts'
 import { openRoles, type RolesDeskRefusal } from './open-roles.ts'
 import { mayRenewPassword } from './policy.ts'
 import type { RenewedPassword } from './schema.ts'
-import { readHeldRoles } from './store.ts'
+import { competesForOthers, readHeldRoles } from './store.ts'
 
 type RenewRefusal = RolesDeskRefusal | 'no_grant' | 'works_elsewhere'
 
@@ -33,7 +33,11 @@ export const renewPassword = async (
         const held = await findHeld(transaction, desk, asked.grant)
         if (held === null) return refuse('no_grant')
         const { personId, name, username, unitId } = held
-        if (!mayRenewPassword(actor, await readHeldRoles(transaction, [personId])))
+        const roles = await readHeldRoles(transaction, [personId])
+        if (!mayRenewPassword(actor, roles)) return refuse('works_elsewhere', { name })
+        // A role given to another unit's contestant must not open their account to the giver.
+        const lines = roles.flatMap(({ line }) => line)
+        if (desk.reach !== 'all' && (await competesForOthers(transaction, personId, lines)))
           return refuse('works_elsewhere', { name })
         const password = await resetPasswordOf(transaction, { personId, username })
         await recordAct(

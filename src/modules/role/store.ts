@@ -101,6 +101,20 @@ export const readHeldRoles = async (
   return rows
 }
 
+/** Whether somebody is on a roster, of whatever contest, for a unit that is none of these. */
+export const competesForOthers = async (
+  executor: Executor,
+  personId: number,
+  unitIds: readonly number[],
+): Promise<boolean> => {
+  const { rows } = await sql`
+    select from contestant
+    where person_id = ${personId} and unit_id <> all(${unitIds}::bigint[]) limit 1`.execute(
+    executor,
+  )
+  return rows.length > 0
+}
+
 /** Holds those who organise a contest until the transaction ends, and counts them. */
 export const lockOrganisers = async (executor: Executor, contestId: number): Promise<number> => {
   const { rows } = await sql`

@@ -162,6 +162,8 @@ export type HeldContestant = Pick<
   readonly personId: number
   readonly subUnitId: number | null
   readonly grants: readonly RoleGrant[]
+  /** whether they are on the roster of another contest for another unit */
+  readonly ofOtherUnit: boolean
 }
 
 /**
@@ -178,7 +180,9 @@ export const holdContestant = async (
       c.sub_unit as "subUnit", c.sub_unit_id as "subUnitId", c.nominated,
       p.must_set_password as "withSlip",
       (select coalesce(json_agg(json_build_object('role', g.role, 'contestId', g.contest_id,
-        'unitId', g.unit_id)), '[]') from role_grant g where g.person_id = p.id) as grants
+        'unitId', g.unit_id)), '[]') from role_grant g where g.person_id = p.id) as grants,
+      exists (select from contestant o where o.person_id = p.id
+        and o.contest_id <> c.contest_id and o.unit_id <> c.unit_id) as "ofOtherUnit"
     from ${reached(reach)} and c.person_id = ${personId}
     for no key update of p, c`.execute(executor)
   return rows[0] ?? null

@@ -86,6 +86,12 @@ export const rosterRefusals = {
     en: '“{name}” holds other duties in this system. Please ask the organisers for a new password.',
     km: '“{name}” កាន់ភារកិច្ចផ្សេងក្នុងប្រព័ន្ធ។ សូមស្នើគណៈកម្មការរៀបចំឱ្យចេញពាក្យសម្ងាត់ថ្មី។',
   },
+  person_of_other_unit: {
+    status: 409,
+    vi: '“{name}” dự thi cho đơn vị khác ở một hội thi khác. Xin nhờ Ban Tổ chức cấp lại mật khẩu.',
+    en: '“{name}” takes part in another contest for another unit. Please ask the organisers for a new password.',
+    km: '“{name}” ប្រឡងឱ្យអង្គភាពផ្សេងក្នុងការប្រឡងផ្សេង។ សូមស្នើគណៈកម្មការរៀបចំឱ្យចេញពាក្យសម្ងាត់ថ្មី។',
+  },
   nobody_needs_slip: {
     status: 409,
     vi: 'Không có ai cần phiếu: những người được chọn đều đã đặt mật khẩu riêng.',

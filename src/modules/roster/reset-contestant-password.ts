@@ -8,7 +8,7 @@ import { holdContestant } from './contestant-store.ts'
 import type { IssuedSlips } from './issue-slips.ts'
 import { reachOf } from './list-contestants.ts'
 import { type DeskAddress, type DeskRefusal, openDesk } from './open-desk.ts'
-import { mayResetPassword } from './policy.ts'
+import { refusedReset } from './policy.ts'
 
 /**
  * Gives a contestant of a unit a new one-time password in place of one they forgot, as a slip that is
@@ -18,7 +18,9 @@ export const resetContestantPassword = async (
   context: Context,
   actor: Actor,
   at: DeskAddress & { readonly person: string },
-): Promise<Result<IssuedSlips, DeskRefusal | 'no_contestant' | 'person_has_duties'>> => {
+): Promise<
+  Result<IssuedSlips, DeskRefusal | 'no_contestant' | 'person_has_duties' | 'person_of_other_unit'>
+> => {
   const opened = await openDesk(context, actor, at, 'keep')
   if (!opened.ok) return opened
   const desk = opened.value
@@ -27,10 +29,10 @@ export const resetContestantPassword = async (
   const reset = await context.db.query.transaction().execute(async (transaction) => {
     const held = await holdContestant(transaction, reachOf(desk), personId)
     if (held === null) return refuse('no_contestant')
-    const { name, username, subUnit, grants } = held
+    const { name, username, subUnit } = held
     const reach = [unit.id, ...subUnits.map(({ id }) => id)]
-    if (!mayResetPassword(actor, grants, contest.id, reach))
-      return refuse('person_has_duties', { name })
+    const refused = refusedReset(actor, held, contest.id, reach)
+    if (refused !== null) return refuse(refused, { name })
     const password = await resetPasswordOf(transaction, { personId, username })
     const where = { contestId: contest.id, unitId: unit.id }
     const subject = { subject: name, subjectId: String(personId) }

@@ -46,12 +46,13 @@ const judgeNames = async (
   const { slug, parts } = edition.definition
   const taken = await readSlugs(executor)
   if (taken.contests.includes(slug)) return refuse('slug_taken', { slug })
+  const own = await readBanksOf(executor, organisedContests(actor))
   for (const { bank, files } of banks) {
     const difference = await compareBank(executor, bank, files)
-    if (difference.id !== null && !isSameBank(difference))
+    const isOwn = own.some(({ slug: other }) => other === bank.slug)
+    if (difference.id !== null && !(isOwn && isSameBank(difference)))
       return refuse('slug_taken', { slug: bank.slug })
   }
-  const own = await readBanksOf(executor, organisedContests(actor))
   const usable = new Set([...own.map((bank) => bank.slug), ...banks.map(({ bank }) => bank.slug)])
   const foreign = parts.find(({ quiz }) => quiz !== null && !usable.has(quiz.bank))
   return foreign === undefined

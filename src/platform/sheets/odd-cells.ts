@@ -25,8 +25,9 @@ const readParts = (zip: Buffer): Parts =>
 const attribute = (tag: string, name: string): string | undefined =>
   new RegExp(`\\s${name}=["']([^"']*)["']`, 'u').exec(tag)?.[1]
 
+// A tag ends before the next begins: what searched on for its end would take a day of a hostile file.
 const tagsOf = (xml: string, name: string): readonly string[] =>
-  [...xml.matchAll(new RegExp(`<(?:\\w+:)?${name}(?:\\s[^>]*)?>`, 'gu'))].map(([tag]) => tag)
+  [...xml.matchAll(new RegExp(`<(?:\\w+:)?${name}(?:\\s[^<>]*)?>`, 'gu'))].map(([tag]) => tag)
 
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
@@ -52,7 +53,8 @@ const percentStyles = (styles: string): ReadonlySet<string> => {
   const named = tagsOf(styles, 'numFmt')
     .filter((tag) => attribute(tag, 'formatCode')?.includes('%') === true)
     .map((tag) => attribute(tag, 'numFmtId'))
-  const cells = /<(?:\w+:)?cellXfs[\s>][^]*?<\/(?:\w+:)?cellXfs>/u.exec(styles)?.[0] ?? ''
+  const from = styles.search(/<(?:\w+:)?cellXfs[\s>]/u)
+  const cells = from === -1 ? '' : (styles.slice(from).split(/<\/(?:\w+:)?cellXfs>/u, 1)[0] ?? '')
   return new Set(
     tagsOf(cells, 'xf').flatMap((tag, place) => {
       const format = attribute(tag, 'numFmtId')
@@ -64,7 +66,7 @@ const percentStyles = (styles: string): ReadonlySet<string> => {
 }
 
 const UNCALCULATED =
-  /(<(?:\w+:)?c\s[^>]*>)<(?:\w+:)?f(?:\s[^>]*)?(?:\/>|>[^<]*<\/(?:\w+:)?f>)<\/(?:\w+:)?c>/gu
+  /(<(?:\w+:)?c\s[^<>]*>)<(?:\w+:)?f(?:\s[^<>]*)?(?:\/>|>[^<]*<\/(?:\w+:)?f>)<\/(?:\w+:)?c>/gu
 
 const oddOf = (sheet: string, percents: ReadonlySet<string>): ReadonlyMap<string, OddCell> => {
   const found = new Map<string, OddCell>()

@@ -182,6 +182,16 @@ test('a username of somebody else is at a desk one that cannot be taken', () => 
   ])
 })
 
+test('a username brings its account to a desk with the phone or address, and not by itself', () => {
+  const known = [enrolled({ username: 'vana', phone: '0912345678' })]
+  const at = { known, elsewhere: [] }
+  assert.deepEqual(plan([entry({ username: 'vana' })], at).problems, [
+    [2, 'username', 'roster_not_here'],
+  ])
+  const sure = entry({ username: 'vana', phone: '0912345678' })
+  assert.equal(plan([sure], at).link.length, 1)
+})
+
 test('who registered themselves and is then named is changed', () => {
   const held = [enrolled({ nominated: false })]
   assert.deepEqual(plan([entry({})], { enrolled: held }), { ...nothing, update: [1] })

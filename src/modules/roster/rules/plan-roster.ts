@@ -112,14 +112,23 @@ const ofTwo = (entry: RosterEntry, people: readonly KnownPerson[]): Judged =>
     people: people.map(({ name }) => `“${name}”`).join(', '),
   })
 
-/** Somebody with an account but not on this roster: known by phone, address or username, and name. */
+/**
+ * Somebody with an account but not on this roster: known by phone, address or username, and name. A
+ * username follows from the name, so to a unit's desk it proves nothing without phone or address.
+ */
 const judgeKnown = (
   entry: RosterEntry,
   { known, atDesk }: Pick<Registers, 'known' | 'atDesk'>,
 ): Judged => {
   const alike = known.byContact(entry)
   const isHeld = (person: KnownPerson): boolean => person.username === entry.username
-  const sameName = alike.filter(({ name }) => foldForSearch(name) === foldForSearch(entry.name))
+  const isProven = ({ phone, email }: KnownPerson): boolean =>
+    !atDesk ||
+    (phone !== null && phone === entry.phone) ||
+    (email !== null && email === entry.email)
+  const sameName = alike.filter(
+    (person) => foldForSearch(person.name) === foldForSearch(entry.name) && isProven(person),
+  )
   if (alike.some((person) => isHeld(person) && !sameName.includes(person)))
     return problem(entry, 'username', atDesk ? 'roster_not_here' : 'roster_username_of_other')
   if (sameName.length > 1) return ofTwo(entry, sameName)
