@@ -13,6 +13,8 @@ import { openTestDatabase } from '#test/factories/database.ts'
 /** A story's data: written before the browser comes; what it returns is handed to the tests. */
 export type Story = {
   readonly now?: string
+  /** whether time stands still there, as for pictures; it goes on unless said */
+  readonly stands?: boolean
   readonly prepare: (context: Context) => Promise<object>
 }
 
@@ -41,7 +43,7 @@ await test('the application', async (t) => {
   const notices = await openNotices(url, (error) => t.diagnostic(error.message))
   const began = Date.now()
   const start = Date.parse(story.now ?? '2021-10-01T09:00:00+07:00')
-  const clock = { now: () => new Date(start + Date.now() - began) }
+  const clock = { now: () => new Date(start + (story.stands ? 0 : Date.now() - began)) }
   const config = { ...readConfig({ LOG_LEVEL: 'error', HOITHI_DESIGN: 'on' }) }
   const context = { db, clock, notices, config }
   const app = await buildApp(context, { web: await loadWeb(), checkReplies: true })
