@@ -7,7 +7,7 @@ import type { Context } from '#src/platform/context.ts'
 import { type Application, startApplication } from '#test/factories/application.ts'
 import { aContestantAt } from '#test/factories/attempt.ts'
 import { aPackFolder, importedFrom, type PackFolder } from '#test/factories/pack.ts'
-import { aContestant } from '#test/factories/people.ts'
+import { aContestant, aPerson } from '#test/factories/people.ts'
 
 const yaml = 'cuoc-thi/contest.yaml'
 const questions = 'banks/ngan-hang/questions/mot.yaml'
@@ -204,6 +204,26 @@ test('a unit with contestants stays; one without may go', async (t) => {
   await pack.edit('cuoc-thi/units.csv', 'so-y-te,', 'so-noi-vu,')
   await pack.edit('cuoc-thi/units.csv', 'so-tu-phap,', 'so-y-te,')
   await allowed(context, pack)
+})
+
+test('a unit for which quotas are set or registrations wait stays too', async (t) => {
+  const { context, pack } = await imported(t, between)
+  await importedFrom(context, pack)
+  const { id } = await aPerson(context)
+  const now = context.clock.now()
+  const unit = `from contest_unit join unit on unit.id = unit_id where code = 'so-noi-vu'`
+  await context.db.pool.query(
+    `insert into quota (contest_id, parent_unit_id, least, set_by, set_at)
+     select contest_id, unit_id, 3, $1, $2 ${unit}`,
+    [id, now],
+  )
+  await context.db.pool.query(
+    `insert into registration (contest_id, unit_id, name, search_name, receipt_hash, requested_at)
+     select contest_id, unit_id, 'Lê Thị Năm', 'le thi nam', 'x', $1 ${unit}`,
+    [now],
+  )
+  await pack.edit('cuoc-thi/units.csv', 'so-noi-vu,', 'so-y-te,')
+  assert.match(await reasons(context, pack), /“so-noi-vu”: đã có 1 chỉ tiêu và 1 lượt đăng ký/u)
 })
 
 test('a practice edition may change while it is open, until somebody takes it', async (t) => {

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '#src/platform/db/tables.ts'
-import type { Footing, PartFooting, RoundFooting } from './rules/guard.ts'
+import type { Footing, PartFooting, RoundFooting, UnitFooting } from './rules/guard.ts'
 
 type Executor = Kysely<Tables>
 
@@ -37,15 +37,28 @@ const readParts = async (
 const readUnits = async (
   executor: Executor,
   contestId: number,
-): Promise<readonly { readonly code: string; readonly contestants: number }[]> => {
-  const { rows } = await sql<{ code: string; contestants: number }>`
-    select unit.code, count(*)::int as contestants
-    from contestant join unit on unit.id = unit_id
-    where contest_id = ${contestId} group by unit.code`.execute(executor)
+): Promise<readonly UnitFooting[]> => {
+  const { rows } = await sql<UnitFooting>`
+    with recursive branch as (
+      select unit_id, unit_id as root from contest_unit
+      where contest_id = ${contestId} and parent_unit_id is null
+      union all
+      select cu.unit_id, branch.root from contest_unit cu
+        join branch on cu.parent_unit_id = branch.unit_id
+      where cu.contest_id = ${contestId})
+    select unit.code,
+      (select count(*)::int from contestant c
+        where c.contest_id = ${contestId} and c.unit_id = unit.id) as contestants,
+      (select count(*)::int from quota q join branch on branch.unit_id = q.parent_unit_id
+        where q.contest_id = ${contestId} and branch.root = unit.id) as quotas,
+      (select count(*)::int from registration r join branch using (unit_id)
+        where r.contest_id = ${contestId} and branch.root = unit.id) as registrations
+    from contest_unit cu join unit on unit.id = cu.unit_id
+    where cu.contest_id = ${contestId} and cu.parent_unit_id is null`.execute(executor)
   return rows
 }
 
-/** What stands on a contest already: attempts by round and part, contestants by unit. */
+/** What stands on a contest already: attempts by round and part, and what depends on each unit. */
 export const readFooting = async (executor: Executor, contestId: number): Promise<Footing> => ({
   rounds: await readRounds(executor, contestId),
   parts: await readParts(executor, contestId),

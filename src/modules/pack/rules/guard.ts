@@ -26,11 +26,19 @@ export type PartFooting = {
   readonly publications: number
 }
 
+/** What depends on a unit that competes, or on those below it. */
+export type UnitFooting = {
+  readonly code: string
+  readonly contestants: number
+  readonly quotas: number
+  readonly registrations: number
+}
+
 /** What stands on a contest already and must not be pulled from under it. */
 export type Footing = {
   readonly rounds: readonly RoundFooting[]
   readonly parts: readonly PartFooting[]
-  readonly units: readonly { readonly code: string; readonly contestants: number }[]
+  readonly units: readonly UnitFooting[]
 }
 
 /** A change that is refused: where contest.yaml (or units.csv) asks for it, and why not. */
@@ -216,21 +224,32 @@ const judgeKeys = (change: Change): Objection[] => {
   ]
 }
 
-/** Of units with people on the roster, those that would not be there any more. */
-export const missedUnits = <T extends Footing['units'][number]>(
+/** Of units that people, quotas or registrations depend on, those that would not be there any more. */
+export const missedUnits = <T extends UnitFooting>(
   units: readonly T[],
   kept: readonly { readonly code: string }[],
 ): readonly T[] => {
   const codes = new Set(kept.map(({ code }) => code))
-  return units.filter(({ code, contestants }) => contestants > 0 && !codes.has(code))
+  return units.filter(
+    ({ code, contestants, quotas, registrations }) =>
+      contestants + quotas + registrations > 0 && !codes.has(code),
+  )
 }
 
 const judgeUnits = (change: Change): Objection[] => {
-  return missedUnits(change.footing.units, change.units).map(({ code, contestants }) => ({
+  const missed = missedUnits(change.footing.units, change.units)
+  return missed.map(({ code, contestants, quotas, registrations }) => ({
     file: 'units.csv',
     path: [],
-    vi: `không bỏ được đơn vị “${code}”: đã có ${contestants} người trong danh sách dự thi`,
-    en: `the unit “${code}” cannot go: ${contestants} contestants belong to it`,
+    ...(contestants > 0
+      ? {
+          vi: `không bỏ được đơn vị “${code}”: đã có ${contestants} người trong danh sách dự thi`,
+          en: `the unit “${code}” cannot go: ${contestants} contestants belong to it`,
+        }
+      : {
+          vi: `không bỏ được đơn vị “${code}”: đã có ${quotas} chỉ tiêu và ${registrations} lượt đăng ký`,
+          en: `the unit “${code}” cannot go: ${quotas} quotas and ${registrations} registrations belong to it`,
+        }),
   }))
 }
 

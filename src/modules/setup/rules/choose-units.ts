@@ -1,15 +1,11 @@
 import type { SnapshotUnit } from '#src/modules/contest/save-units.ts'
-import { missedUnits } from '#src/modules/pack/rules/guard.ts'
+import { missedUnits, type UnitFooting } from '#src/modules/pack/rules/guard.ts'
 import type { TreeUnit } from '#src/modules/unit/find-tree.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import { foldForSearch } from '#src/shared/text.ts'
 
 /** A unit of the contest with what depends on it: people, quotas, registrations. */
-export type HeldUnit = SnapshotUnit & {
-  readonly contestants: number
-  readonly quotas: number
-  readonly registrations: number
-}
+export type HeldUnit = SnapshotUnit & UnitFooting
 
 /** Which units are to compete. */
 export type UnitChoice = {
@@ -146,7 +142,6 @@ export const chooseUnits = (
   if (after.length === 0) return refuse('contest_without_units')
   const twin = firstTwin(after)
   if (twin !== null) return refuse('unit_names_equal', { unit: twin })
-  const missed = new Set(missedUnits(left, after))
   const stayed = after.filter(({ code }) => staying.some((unit) => unit.code === code))
   return ok({
     after,
@@ -156,7 +151,7 @@ export const chooseUnits = (
       const changes = differences(unit, kept[index] ?? unit)
       return changes.length === 0 ? [] : [{ code: unit.code, name: unit.name, changes }]
     }),
-    stuck: left.filter((unit) => missed.has(unit) || unit.quotas > 0 || unit.registrations > 0),
+    stuck: missedUnits(left, after),
     reordered: choice.refresh && stayed.some(({ code }, place) => staying[place]?.code !== code),
   })
 }
