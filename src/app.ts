@@ -23,6 +23,7 @@ import { contestUnitRoutes } from './modules/setup/unit-routes.ts'
 import { unitFileRoutes } from './modules/unit/file-routes.ts'
 import { unitRoutes } from './modules/unit/routes.ts'
 import type { Context } from './platform/context.ts'
+import { heedOwnActs } from './platform/http/heed-own-acts.ts'
 import { healthRoute } from './platform/http/health.ts'
 import type { HttpApp } from './platform/http/http.ts'
 import { metricsRoute } from './platform/http/metrics.ts'
@@ -53,6 +54,7 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
     log: process.stderr,
     checkReplies: options.checkReplies,
   })
+  heedOwnActs(app, context.notices)
   await describeApi(app)
   healthRoute(app, context)
   metricsRoute(app, context, {

@@ -26,6 +26,19 @@ test('a notice goes out with the commit of its transaction, and not without', as
   assert.deepEqual(heard, ['2'])
 })
 
+test('who has caught up has heard every notice committed before', async (t) => {
+  const { db, url } = await openTestDatabase(t)
+  const notices = await openNotices(url, (error) => assert.fail(error))
+  t.after(() => notices.close())
+  const heard: (string | null)[] = []
+  notices.on('contest', (id) => heard.push(id))
+  for (let id = 1; id <= 50; id += 1) {
+    await db.query.transaction().execute((transaction) => notify(transaction, 'contest', id))
+    await notices.caughtUp()
+    assert.equal(heard.length, id)
+  }
+})
+
 test('after a lost connection every listener is told to drop everything, and hears again', async (t) => {
   const { db, url } = await openTestDatabase(t)
   const errors: Error[] = []

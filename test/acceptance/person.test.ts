@@ -154,7 +154,8 @@ test('a role revoked through another process is gone here too', async (t) => {
   assert.equal(await roles(), 1)
   const heard = new Promise<void>((resolve) => context.notices.on('person', () => resolve()))
   // the same use case with a memory of its own, as in another process
-  const notices = { on: () => {}, close: () => Promise.resolve() }
+  const done = () => Promise.resolve()
+  const notices = { on: () => {}, caughtUp: done, close: done }
   const elsewhere = { ...context, notices }
   const request = { username: person.username, role: 'organiser', contest: contest.slug } as const
   assert.ok((await revokeRole(elsewhere, { ...request, unit: null })).ok)

@@ -6,6 +6,11 @@
 export type Notices = {
   /** Calls `listener` with the payload of every notice of this kind, or null: drop everything. */
   readonly on: (kind: NoticeKind, listener: (payload: string | null) => void) => void
+  /**
+   * Waits until every notice whose commit came before this call has been heard by this process.
+   * Rejects while the connection is lost; once it is mended everything is dropped anyway.
+   */
+  readonly caughtUp: () => Promise<void>
   readonly close: () => Promise<void>
 }
 

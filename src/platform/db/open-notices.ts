@@ -57,6 +57,11 @@ export const openNotices = async (
     on: (kind: NoticeKind, listener: Listener) => {
       listeners.set(kind, [...(listeners.get(kind) ?? []), listener])
     },
+    // Notices come in the order of their commits, and a connection's own before its statement is done
+    // (PostgreSQL, NOTIFY): when this one is back, all earlier ones are here.
+    caughtUp: async () => {
+      await client.query('select pg_notify($1, $2)', [CHANNEL, 'echo:'])
+    },
     close: async () => {
       closing.abort()
       await mending
