@@ -5,6 +5,7 @@ type Words = Readonly<Record<string, Localised & { readonly en: string }>>
 /** What a field of a change is called; of `quiz.timeLimitMs` the last part that is named. */
 export const fieldWords: Words = {
   role: { vi: 'Việc', en: 'Role' },
+  way: { vi: 'Cách tạo', en: 'Begun from' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   username: { vi: 'Tên đăng nhập', en: 'Username' },
   name: { vi: 'Tên', en: 'Name' },
@@ -110,6 +111,9 @@ export const valueWords: Words = {
   draft: { vi: 'bản nháp', en: 'draft' },
   checked: { vi: 'đã kiểm tra', en: 'checked' },
   open: { vi: 'đang mở', en: 'open' },
+  copy: { vi: 'bản sao của hội thi trước', en: 'a copy of an earlier contest' },
+  form: { vi: 'mẫu ngắn', en: 'the short form' },
+  pack: { vi: 'gói có sẵn', en: 'a pack' },
   live: { vi: 'công khai ngay', en: 'live' },
   hidden: { vi: 'chưa công khai', en: 'hidden' },
   easy: { vi: 'dễ', en: 'easy' },

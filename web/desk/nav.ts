@@ -44,20 +44,47 @@ const pagesOf = ({ roles }: DeskContest) => {
   return roles.includes('question_writer') ? writerPages : []
 }
 
-/** The rail of a contest's desk: what its holder's roles let them open. */
-export const navOf = (contest: DeskContest, name: string, phrases: DeskPhrases): NavGroup[] => {
+// A unit's list is corrected by secretaries, and its progress read; the rest is not theirs.
+const secretaryUnitPages = unitPages.filter(([path]) => ['/roster', '/quotas'].includes(path))
+
+const isSecretaryOnly = ({ roles, units }: DeskContest): boolean =>
+  roles.includes('secretary') && !roles.includes('organiser') && units.length === 0
+
+/**
+ * The rail of a contest's desk: what its holder's roles let them open. `visited`: code of the unit
+ * whose desk is open, which has its pages on the rail though it is not coordinated by the holder.
+ */
+export const navOf = (
+  contest: DeskContest,
+  name: string,
+  phrases: DeskPhrases,
+  visited?: string,
+): NavGroup[] => {
   const base = `/desk/contests/${contest.slug}`
   const own = pagesOf(contest).map(([path, key]) => ({
     href: base + path,
     label: phrases.nav[key],
   }))
-  const units = contest.units.map(({ code, name: unit }) => ({
-    title: unit,
-    links: unitPages.map(([path, key]) => ({
+  const linksOf = (code: string, pages: readonly (typeof unitPages)[number][]) =>
+    pages.map(([path, key]) => ({
       href: `${base}/coordinate/${code}${path}`,
       label: phrases.nav[key],
-    })),
+    }))
+  const held = contest.units.map(({ code, name: unit }) => ({
+    title: unit,
+    links: linksOf(code, unitPages),
   }))
+  const isHeld = contest.units.some(({ code }) => code === visited)
+  const units =
+    visited === undefined || isHeld
+      ? held
+      : [
+          ...held,
+          {
+            title: phrases.visited,
+            links: linksOf(visited, isSecretaryOnly(contest) ? secretaryUnitPages : unitPages),
+          },
+        ]
   // The tree is shared by all contests, and kept by whoever organises one of them.
   const tree = contest.roles.includes('organiser')
     ? [{ href: '/desk/units', label: phrases.nav.unitTree }]

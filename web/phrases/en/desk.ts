@@ -20,6 +20,7 @@ export const desk: DeskPhrases = {
     closed: 'Closed',
   },
   menu: 'Sections',
+  visited: 'The unit looked at',
   nav: {
     overview: 'What to do',
     settings: 'Settings',

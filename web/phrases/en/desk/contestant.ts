@@ -21,6 +21,10 @@ export const contestant: ContestantPhrases = {
     name: 'Name',
     username: 'Username',
     phone: 'Phone',
+    nobody: 'There are no contestants yet',
+    nobodyText:
+      'The coordinator of each unit keeps its roster. Organisers may do it for them: among the units, choose the number of those on the roster.',
+    toUnits: 'Open the units',
     none: 'There is no such contestant',
     noneText: 'Try fewer words, or clear the filters. Tone marks are not needed.',
     outages: 'Credit an outage',

@@ -5,6 +5,7 @@ export const windows: WindowsPhrases = {
   intro:
     'Extend or move one part by a notice. It stands on the contest’s page at once, and before contestants who are signed in.',
   notOpen: 'The contest is not open yet',
+  toSettings: 'Change the dates in the settings',
   notOpenText: 'Before it opens its dates are changed in the settings, without a notice.',
   schedule: {
     title: 'Times of now',

@@ -20,6 +20,10 @@ export const contestant = {
     name: 'Họ tên',
     username: 'Tên đăng nhập',
     phone: 'Điện thoại',
+    nobody: 'Chưa có thí sinh nào',
+    nobodyText:
+      'Đầu mối mỗi đơn vị lập danh sách cử. Ban Tổ chức cũng lập thay được: ở danh sách đơn vị, chọn số ở cột “Trong danh sách”.',
+    toUnits: 'Mở các đơn vị',
     none: 'Không có thí sinh nào như vậy',
     noneText: 'Thử bớt chữ, hoặc xóa bộ lọc. Không cần gõ dấu.',
     outages: 'Bù giờ do sự cố',

@@ -4,6 +4,7 @@ export const windows = {
   intro:
     'Gia hạn hoặc đổi giờ một phần thi bằng một thông báo. Thông báo hiện ngay trên trang hội thi và với thí sinh đã đăng nhập.',
   notOpen: 'Hội thi chưa mở',
+  toSettings: 'Sửa lịch trong Thiết lập',
   notOpenText: 'Trước khi mở, đổi lịch trong mục Thiết lập; chưa cần thông báo.',
   schedule: {
     title: 'Thời gian hiện nay',

@@ -8,5 +8,5 @@ export const load: LayoutLoad = async ({ parent, params }) => {
   const contest = own.contests.find(({ slug }) => slug === params.contest)
   if (contest === undefined) error(404, '', { code: 'not_found' })
   const name = contest.name[language] ?? contest.name.vi
-  return { contest, contestName: name, nav: navOf(contest, name, desk) }
+  return { contest, contestName: name, nav: navOf(contest, name, desk, params.unit) }
 }
