@@ -57,11 +57,7 @@ export const openNotices = async (
     on: (kind: NoticeKind, listener: Listener) => {
       listeners.set(kind, [...(listeners.get(kind) ?? []), listener])
     },
-    // Notices come in the order of their commits, and a connection's own before its statement is done
-    // (PostgreSQL, NOTIFY): when this one is back, all earlier ones are here.
-    caughtUp: async () => {
-      await client.query('select pg_notify($1, $2)', [CHANNEL, 'echo:'])
-    },
+    caughtUp: () => echo(client),
     close: async () => {
       closing.abort()
       await mending
@@ -92,6 +88,12 @@ const listen = async (
   }
   open = true
   return client
+}
+
+// Notices come in the order of their commits, and a connection's own before its statement is done
+// (PostgreSQL, NOTIFY): when this one is back, all earlier ones are here.
+const echo = async (client: pg.Client): Promise<void> => {
+  await client.query('select pg_notify($1, $2)', [CHANNEL, 'echo:'])
 }
 
 const splitOnce = (message: string): readonly [string, string] => {
