@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import { test } from 'node:test'
 import { strToU8, zipSync } from 'fflate'
 import { sql } from 'kysely'
@@ -181,4 +182,21 @@ test('a pack makes no bank of others one’s own, even one that says the same', 
     payload: Buffer.from(zipSync(files)),
   })
   assert.deepEqual([reply.statusCode, reply.json<{ code: string }>().code], [409, 'slug_taken'])
+})
+
+test('of a stranger no large file is read before the refusal', async (t) => {
+  const { app } = await startApplication(t)
+  for (const url of ['/api/v1/desk/start/pack', '/api/v1/unit-file']) {
+    let read = 0
+    const body = new Readable({
+      read() {
+        read += 1
+        this.push(read > 100 ? null : Buffer.alloc(16_384))
+      },
+    })
+    const headers = { 'content-type': 'application/octet-stream' }
+    const reply = await app.inject({ method: 'POST', url, headers, payload: body })
+    assert.equal(reply.statusCode, 401, `${url} ${reply.body}`)
+    assert.ok(read < 10, `${url} ${read}`)
+  }
 })

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import { fastify, type FastifyRequest, LogController } from 'fastify'
+import { fastify, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Config } from '#src/config.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
 import type { Clock } from '#src/platform/clock.ts'
@@ -103,6 +103,18 @@ const knowRoutes = (app: HttpApp, { routeKinds }: HttpOptions): void => {
   })
 }
 
+/** Large bodies are taken of who is signed in: a stranger's is refused before any of it is read. */
+const takeFromAnybody = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+  if (request.actor === null && (request.routeOptions.bodyLimit ?? bodyLimit) > bodyLimit)
+    sendRefusal(
+      request,
+      reply.header('connection', 'close'),
+      { code: 'unauthenticated' },
+      httpRefusals,
+    )
+  else done()
+}
+
 const stampRequests = (app: HttpApp, options: HttpOptions): void => {
   let draining = false
   app.addHook('preClose', (done) => {
@@ -133,12 +145,12 @@ const stampRequests = (app: HttpApp, options: HttpOptions): void => {
     }
     const loading = options.loadActor(request)
     if (loading === null) {
-      done()
+      takeFromAnybody(request, reply, done)
       return
     }
     loading.then((actor) => {
       request.actor = actor
-      done()
+      takeFromAnybody(request, reply, done)
     }, done)
   })
   // What is not all here yet arrives when its last byte does: else a contestant sends the headers
