@@ -202,6 +202,22 @@ export const kindWords: Words = {
     vi: 'sửa ma trận đề {subject}',
     en: 'changed the blueprint {subject}',
   },
+  'contest-units.choose': {
+    vi: 'đổi danh sách đơn vị của hội thi: {subject}',
+    en: 'changed the units of the contest: {subject}',
+  },
+  'sub-unit.add': {
+    vi: 'thêm đơn vị trực thuộc {subject}',
+    en: 'added the sub-unit {subject}',
+  },
+  'sub-unit.edit': {
+    vi: 'sửa đơn vị trực thuộc {subject}',
+    en: 'edited the sub-unit {subject}',
+  },
+  'sub-unit.remove': {
+    vi: 'bỏ đơn vị trực thuộc {subject}',
+    en: 'removed the sub-unit {subject}',
+  },
   'ranking.freeze': {
     vi: 'khóa kết quả {subject}',
     en: 'froze the results of {subject}',

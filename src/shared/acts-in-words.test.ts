@@ -23,6 +23,8 @@ test('a kind is called by its sentence where one is chosen', () => {
   assert.equal(kindInWords('role.grant', 'vi'), 'Giao việc cho')
   assert.equal(kindInWords('role.grant', 'en'), 'Gave a role')
   assert.equal(kindInWords('quota.undo', 'vi'), 'Hoàn tác chỉ tiêu')
+  assert.equal(kindInWords('contest-units.choose', 'vi'), 'Đổi danh sách đơn vị của hội thi')
+  assert.equal(kindInWords('sub-unit.add', 'vi'), 'Thêm đơn vị trực thuộc')
 })
 
 test('a change says from what to what', () => {
