@@ -18,7 +18,7 @@ import { countQuestions, readBanksOf, readFigures, readGround, readPublished } f
 /** What an edition lacks before it can open, at an instant. */
 export const readChecklist = async (
   executor: Kysely<Tables>,
-  { id, definition }: Pick<StoredEdition, 'id' | 'definition'>,
+  { id, definition, stage }: Pick<StoredEdition, 'id' | 'definition' | 'stage'>,
   now: Date,
 ): Promise<readonly CheckPoint[]> => {
   const [ground, banks] = await Promise.all([readGround(executor, id), readBanksOf(executor, [id])])
@@ -31,7 +31,8 @@ export const readChecklist = async (
       return [slug, questions] as const
     }),
   )
-  return checklistOf(definition, { ...ground, now, questions: new Map(counted) })
+  const isOpen = stage === 'open'
+  return checklistOf(definition, { ...ground, now, isOpen, questions: new Map(counted) })
 }
 
 const partsOf = async (executor: Kysely<Tables>, contest: Contest): Promise<Overview['parts']> => {

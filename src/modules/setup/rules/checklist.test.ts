@@ -20,6 +20,7 @@ const plenty = (['easy', 'medium', 'hard'] as const).flatMap((difficulty) =>
 )
 const ground: Ground = {
   now: new Date('2021-09-01T00:00:00Z'),
+  isOpen: false,
   questions: new Map([['cai-cach-hanh-chinh', plenty]]),
   drafts: 0,
   uncoordinated: [],
@@ -80,7 +81,7 @@ test('what is only worth knowing does not block', () => {
   ])
 })
 
-test('a part that is open before or after its round is told', () => {
+test('a part that is open before or after its round is told, but for one moved by a notice', () => {
   const [round] = edition.rounds
   assert.ok(round)
   const own = { round: round.code, start: round.start, end: '2021-11-01T00:00:00.000Z' }
@@ -88,6 +89,7 @@ test('a part that is open before or after its round is told', () => {
     part.kind === 'video' ? { ...part, windows: [own] } : part,
   )
   assert.deepEqual(missing({ ...edition, parts }), ['windows'])
+  assert.deepEqual(missing({ ...edition, parts }, { isOpen: true }), [])
 })
 
 test('dates left of an earlier edition are found', () => {

@@ -34,6 +34,8 @@ export type CheckCode =
 /** What an edition stands on, beside its own settings. */
 export type Ground = {
   readonly now: Date
+  /** seen by everybody: what was moved since was moved by a notice */
+  readonly isOpen: boolean
   /** questions in use, by the slug of their bank */
   readonly questions: ReadonlyMap<
     string,
@@ -79,14 +81,14 @@ const roundsPast: Judge = (definition, ground) => {
   })
 }
 
-const windows: Judge = ({ rounds, parts }) => {
+const windows: Judge = ({ rounds, parts }, { isOpen }) => {
   const outside = parts.filter((part) =>
     (part.windows ?? []).some(({ round, start, end }) => {
       const around = rounds.find(({ code }) => code === round)
       return around !== undefined && (start < around.start || end > around.end)
     }),
   )
-  return point('windows', false, outside.length === 0, {
+  return point('windows', false, isOpen || outside.length === 0, {
     part: outside.map(({ name }) => name.vi).join(', '),
   })
 }
