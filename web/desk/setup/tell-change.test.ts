@@ -39,6 +39,13 @@ test('a change is told as people would say it', () => {
   assert.equal(tell('rules.3', null, { vi: 'Điều ba' }), 'Thể lệ – mục 3: chưa có → Điều ba')
 })
 
+test('a topic is called by its name', () => {
+  const change = { field: 'parts.kien-thuc.quiz.blueprint.0.topic', from: 'thu-tuc', to: 'chi-so' }
+  const topics = new Map([['thu-tuc', 'Thủ tục hành chính']])
+  const told = tellChange(change, settings, phrases.changes, topics)
+  assert.deepEqual([told.from, told.to], ['Thủ tục hành chính', 'chi-so'])
+})
+
 test('what a form left empty is left out, but for the Vietnamese text', () => {
   const typed = {
     name: { vi: '', en: '' },

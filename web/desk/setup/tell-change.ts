@@ -51,13 +51,31 @@ const segmentWord = (segment: string, settings: Settings, words: Words): string[
   return [named === undefined ? fieldWord(segment, words) : `“${named.name.vi}”`]
 }
 
-/** Tells a change of settings in words; codes of rounds and parts by the names they have there. */
-export const tellChange = (change: Change, settings: Settings, words: Words): ToldChange => {
+/** What the topics of a bank are called, by their codes. */
+export type TopicNames = ReadonlyMap<string, string>
+
+const nameTopics = (value: unknown, key: string, topics: TopicNames): unknown => {
+  if (typeof value === 'string') return key === 'topic' ? (topics.get(value) ?? value) : value
+  if (Array.isArray(value)) return value.map((part) => nameTopics(part, key, topics))
+  if (!isObject(value) || typeof value['topic'] !== 'string') return value
+  return { ...value, topic: nameTopics(value['topic'], 'topic', topics) }
+}
+
+/**
+ * Tells a change of settings in words; codes of rounds, parts and topics by the names they have
+ * there.
+ */
+export const tellChange = (
+  change: Change,
+  settings: Settings,
+  words: Words,
+  topics: TopicNames = new Map(),
+): ToldChange => {
   const segments = change.field.split('.')
   const key = segments.at(-1) ?? ''
   return {
     field: segments.flatMap((segment) => segmentWord(segment, settings, words)).join(' – '),
-    from: tellValue(change.from, key, words),
-    to: tellValue(change.to, key, words),
+    from: tellValue(nameTopics(change.from, key, topics), key, words),
+    to: tellValue(nameTopics(change.to, key, topics), key, words),
   }
 }
