@@ -73,7 +73,7 @@ export const pictures: readonly Picture[] = [
   { name: 'viec-tuan-nay-dien-thoai', who: 'coordinator', path: unit, ...phone },
   { name: 'danh-sach-cu', who: 'coordinator', path: `${unit}/roster`, height: 900 },
   { name: 'them-nguoi', who: 'coordinator', path: `${unit}/roster/add` },
-  { name: 'phieu-dang-nhap', who: 'coordinator', path: `${unit}/slips`, height: 700 },
+  { name: 'phieu-dang-nhap', who: 'coordinator', path: `${unit}/slips`, height: 740 },
   { name: 'dang-ky', who: 'coordinator', path: `${unit}/registrations`, height: 860 },
   { name: 'don-vi-truc-thuoc', who: 'coordinator', path: `${unit}/sub-units`, height: 1000 },
   { name: 'chi-tieu-don-vi', who: 'coordinator', path: `${unit}/quotas`, height: 1000 },
