@@ -35,6 +35,17 @@ test('anybody is found as one types, and the list tells no whole phone', async (
   await page.getByRole('link', { name }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
   await expect(page.getByText('0912345678')).toBeVisible()
+
+  // Gone elsewhere and back by the menu, the list is as it was left.
+  const go = async (to: string) => {
+    await page.getByRole('button', { name: 'Các mục' }).click()
+    await page.getByRole('link', { name: to, exact: true }).click()
+  }
+  await go('Chỉ tiêu')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Chỉ tiêu dự thi')
+  await go('Thí sinh')
+  await expect(page).toHaveURL(/search=uyen/u)
+  await expect(page.getByText('1 thí sinh')).toBeVisible()
 })
 
 test('a contestant is moved, granted more, disqualified and let in again, each with a reason', async ({
