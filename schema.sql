@@ -571,6 +571,14 @@ create table standing (
 CREATE INDEX standing_order ON public.standing USING btree (part_id, key1, key2, key3, person_id);
 CREATE INDEX standing_unit ON public.standing USING btree (part_id, unit_id, key1, key2, key3, person_id);
 
+create view took_part as
+ SELECT part.contest_id,
+    s.part_id,
+    s.person_id,
+    s.attempts
+   FROM (standing s
+     JOIN part ON ((part.id = s.part_id)));
+
 create table trace (
   id bigint not null generated always as identity,
   at timestamp(3) with time zone not null,

@@ -1,12 +1,14 @@
 import pg from 'pg'
 
-/** What the catalogs of a database say of its tables: the ground of schema.sql and tables.ts. */
+/** What the catalogs of a database say of its tables and views: the ground of schema.sql and tables.ts. */
 export type Table = {
   readonly name: string
   readonly columns: readonly Column[]
   readonly constraints: readonly Named[]
   readonly indexes: readonly Named[]
   readonly options: string | null
+  /** what a view selects; null for a table */
+  readonly query: string | null
 }
 export type Column = {
   readonly name: string
@@ -20,7 +22,7 @@ export type Column = {
 }
 export type Named = { readonly name: string; readonly definition: string }
 
-/** Reads every table of the schema `public`, tables and constraints by name, columns in order. */
+/** Reads every table and view of the schema `public`, tables and constraints by name, columns in order. */
 export const describeSchema = async (url: string): Promise<readonly Table[]> => {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -55,7 +57,8 @@ select coalesce(json_agg(t order by t.name collate "C"), '[]') as tables from (
       where x.indrelid = c.oid
         and not exists (select 1 from pg_constraint k where k.conindid = i.oid and k.contype in ('p', 'u', 'x'))
     ) as indexes,
-    array_to_string(c.reloptions, ', ') as options
+    array_to_string(c.reloptions, ', ') as options,
+    case c.relkind when 'v' then pg_get_viewdef(c.oid) end as query
   from pg_class c
-  where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v')
 ) t`

@@ -5,6 +5,7 @@ export const schemaSql = (tables: readonly Table[]): string =>
   `${['-- Written by `npm run schema` from a freshly migrated database. Do not edit.', ...tables.map(tableSql)].join('\n\n')}\n`
 
 const tableSql = (table: Table): string => {
+  if (table.query !== null) return `create view ${table.name} as\n${table.query}`
   const lines = [
     ...table.columns.map(columnSql),
     ...table.constraints.map(({ name, definition }) => `constraint ${name} ${definition}`),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { rebuildStandings } from '#src/modules/attempt/rebuild-standings.ts'
 import { traceLine } from '#src/modules/attempt/trace-line.ts'
 import type { Contest } from '#src/modules/contest/contest.ts'
 import type { Live, NotBegun } from '#src/modules/live/schema.ts'
@@ -85,6 +86,7 @@ const aBusyContest = async ({ context, clock }: Application) => {
       made.push({ ...one, at, disqualified, person: person.id, unit })
     }
   }
+  await rebuildStandings(context, contest.id)
   return { contest, people, made }
 }
 

@@ -29,6 +29,7 @@ test('the list is found without tone marks, filtered, and read page by page', as
   assert.equal((await ask('GET', '/contestants?after=x')).status, 400)
   assert.deepEqual(figures, {
     people: 5,
+    disqualified: 0,
     nominated: 4,
     nominatedTookPart: 0,
     selfRegistered: 1,

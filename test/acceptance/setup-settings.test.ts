@@ -311,6 +311,6 @@ test('what is checked becomes a draft again by a change; who takes part keeps it
   assert.equal(await move('open', 'draft'), 409)
   const { phase, figures } = await overview()
   assert.equal(phase, 'running')
-  assert.deepEqual([figures.contestantsBegun, figures.contestants], [1, 1])
-  assert.deepEqual([figures.unitsBegun, figures.units], [1, 2])
+  assert.deepEqual([figures.contestantsTookPart, figures.contestants], [0, 1])
+  assert.deepEqual([figures.unitsTookPart, figures.units], [0, 2])
 })

@@ -37,7 +37,8 @@ export const listContestants = async (
       phone: maskedPhone(one.phone),
       unit: one.unit,
       subUnit: one.subUnit,
-      takenPart: one.takenPart,
+      tookPart: one.tookPart,
+      underWay: one.underWay,
       disqualified: one.disqualified,
       selfRegistered: !one.nominated,
     })),
@@ -55,7 +56,6 @@ const filterFrom = (
   const folded = units.map(({ id, name }) => ({ id, name: foldForSearch(name) }))
   return {
     contestId: contest.id,
-    partIds: contest.parts.map(({ id }) => id),
     words: searchWords(request.search ?? '').map((word) => ({
       word,
       unitIds: folded.filter(({ name }) => name.includes(word)).map(({ id }) => id),
@@ -66,7 +66,7 @@ const filterFrom = (
         : (unit === undefined ? units : unitWithBelow(units, unit))
             .filter((one) => unitGroup === undefined || one.unitGroup === unitGroup)
             .map(({ id }) => id),
-    takenPart: request.takenPart ?? null,
+    tookPart: request.tookPart ?? null,
     disqualified: request.disqualified ?? null,
     selfRegistered: request.selfRegistered ?? null,
   }

@@ -5,7 +5,7 @@ import { deskParts } from './desk-parts.ts'
 import { type DeskRefusal, openContestants } from './open-contestants.ts'
 import { type OutageRow, readOutages } from './outage-store.ts'
 import { readPublishedParts } from './person-store.ts'
-import type { Outages } from './schema.ts'
+import type { Outages } from './outage-schema.ts'
 
 /** The outages of a contest that were credited, and what stands of it. */
 export const listOutages = async (

@@ -4,9 +4,10 @@ import type { HttpApp } from '#src/platform/http/http.ts'
 import { Problem } from '#src/platform/http/problem.ts'
 import { creditOutage } from './credit-outage.ts'
 import { listOutages } from './list-outages.ts'
+import { CreditOutage, OutageEffect, Outages, PreviewOutage } from './outage-schema.ts'
 import { previewOutage } from './preview-outage.ts'
 import { revokeOutageOf } from './revoke-outage.ts'
-import * as schema from './schema.ts'
+import { Made, WithReason } from './schema.ts'
 import { noStore, send, unauthenticated } from './send.ts'
 
 const Id = Type.String({ pattern: '^[0-9]{1,15}$' })
@@ -26,7 +27,7 @@ const lookRoutes = (app: HttpApp, context: Context): void => {
     {
       schema: {
         params: Type.Object(contestPath),
-        response: { 200: schema.Outages, ...problems },
+        response: { 200: Outages, ...problems },
       },
     },
     async (request, reply) => {
@@ -42,8 +43,8 @@ const lookRoutes = (app: HttpApp, context: Context): void => {
     {
       schema: {
         params: Type.Object(contestPath),
-        body: schema.PreviewOutage,
-        response: { 200: schema.OutageEffect, ...problems },
+        body: PreviewOutage,
+        response: { 200: OutageEffect, ...problems },
       },
     },
     async (request, reply) => {
@@ -63,8 +64,8 @@ const actRoutes = (app: HttpApp, context: Context): void => {
     {
       schema: {
         params: Type.Object(contestPath),
-        body: schema.CreditOutage,
-        response: { 201: schema.Made, ...problems },
+        body: CreditOutage,
+        response: { 201: Made, ...problems },
       },
     },
     async (request, reply) => {
@@ -84,7 +85,7 @@ const actRoutes = (app: HttpApp, context: Context): void => {
     {
       schema: {
         params: Type.Object({ ...contestPath, id: Id }),
-        body: schema.WithReason,
+        body: WithReason,
         response: { 204: Type.Null(), ...problems },
       },
     },

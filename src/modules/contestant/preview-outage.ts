@@ -7,7 +7,7 @@ import { judgeOutage, type OutageRefusal } from './judge-outage.ts'
 import { type DeskRefusal, openContestants } from './open-contestants.ts'
 import { readPublishedParts } from './person-store.ts'
 import type { Outage } from './rules/credit.ts'
-import type { OutageEffect } from './schema.ts'
+import type { OutageEffect } from './outage-schema.ts'
 
 /** Says whom the credit of an outage would touch, and changes nothing. */
 export const previewOutage = async (

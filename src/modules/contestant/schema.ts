@@ -1,13 +1,13 @@
 import { type Static, Type } from 'typebox'
 import { Round, Text } from '#src/modules/contest/schema.ts'
 
-const Instant = Type.String({ format: 'date-time' })
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
-const Code = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
-const closed = { additionalProperties: false }
+export const Instant = Type.String({ format: 'date-time' })
+export const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+export const Code = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
+export const closed = { additionalProperties: false }
 
 // Its least length is judged once it is tidy, with a sentence.
-const Reason = Type.String({ minLength: 1, maxLength: 1000 })
+export const Reason = Type.String({ minLength: 1, maxLength: 1000 })
 
 const Kind = Type.Union([Type.Literal('official'), Type.Literal('trial')])
 const UnitName = Type.Object({ code: Type.String(), name: Type.String() })
@@ -26,7 +26,8 @@ export const ContestantQuery = Type.Object(
     search: Type.Optional(Type.String({ maxLength: 200 })),
     unit: Type.Optional(Code),
     unitGroup: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
-    takenPart: Type.Optional(Type.Boolean()),
+    /** false: neither took part nor is disqualified */
+    tookPart: Type.Optional(Type.Boolean()),
     disqualified: Type.Optional(Type.Boolean()),
     /** not named by the unit */
     selfRegistered: Type.Optional(Type.Boolean()),
@@ -47,7 +48,10 @@ export const ContestantList = Type.Object({
       phone: Nullable(Type.String()),
       unit: Type.String(),
       subUnit: Nullable(Type.String()),
-      takenPart: Type.Boolean(),
+      /** has an official attempt that ended and counts */
+      tookPart: Type.Boolean(),
+      /** has an official attempt open */
+      underWay: Type.Boolean(),
       disqualified: Type.Boolean(),
       selfRegistered: Type.Boolean(),
     }),
@@ -56,10 +60,12 @@ export const ContestantList = Type.Object({
   units: Type.Array(UnitChoice),
 })
 
-const Decision = { id: Type.String(), reason: Type.String(), by: Type.String(), at: Instant }
+export const Decision = { id: Type.String(), reason: Type.String(), by: Type.String(), at: Instant }
 
 /** That it was decided no longer to hold. */
-const Undone = Nullable(Type.Object({ reason: Type.String(), by: Type.String(), at: Instant }))
+export const Undone = Nullable(
+  Type.Object({ reason: Type.String(), by: Type.String(), at: Instant }),
+)
 
 export const AttemptLine = Type.Object({
   id: Type.String(),
@@ -236,58 +242,6 @@ export const GrantAllowance = Type.Object(
 /** Reply of an act that made something (201). */
 export const Made = Type.Object({ id: Type.String() })
 
-const OutagePeriod = { part: Code, from: Instant, to: Instant }
-
-/** Body of POST …/outages/preview. */
-export const PreviewOutage = Type.Object(OutagePeriod, closed)
-
-/** Whom an outage touched: reply of POST …/outages/preview. */
-export const OutageEffect = Type.Object({
-  /** attempts that go on, with the time lost added to their deadline */
-  open: Type.Integer(),
-  /** attempts that ended, of whose duration the time lost is taken */
-  ended: Type.Integer(),
-  /** contestants */
-  people: Type.Integer(),
-  /** contestants whom the deadline cut off and who get one more attempt */
-  cutOff: Type.Integer(),
-  /** whether for some of them the round has closed, so that an end of their own is needed */
-  needsOpenUntil: Type.Boolean(),
-  published: Type.Boolean(),
-})
-
-/** Body of POST …/outages. */
-export const CreditOutage = Type.Object(
-  {
-    ...OutagePeriod,
-    /** until when those may start whom the deadline cut off and whose round has closed */
-    openUntil: Nullable(Instant),
-    reason: Reason,
-  },
-  closed,
-)
-
-/** GET …/outages */
-export const Outages = Type.Object({
-  serverTime: Instant,
-  mayDecide: Type.Boolean(),
-  parts: Type.Array(DeskPart),
-  outages: Type.Array(
-    Type.Object({
-      ...Decision,
-      part: Type.String(),
-      from: Instant,
-      to: Instant,
-      /** attempts that got time back, and contestants that got one more attempt */
-      attempts: Type.Integer(),
-      cutOff: Type.Integer(),
-      revoked: Undone,
-      /** false once a result was published that may rest on it */
-      mayBeRevoked: Type.Boolean(),
-    }),
-  ),
-})
-
 export type ContestantQuery = Static<typeof ContestantQuery>
 export type ContestantList = Static<typeof ContestantList>
 export type Contestant = Static<typeof Contestant>
@@ -296,5 +250,3 @@ export type DeskPart = Static<typeof DeskPart>
 export type UnitChoice = Static<typeof UnitChoice>
 export type Timeline = Static<typeof Timeline>
 export type GivenPassword = Static<typeof GivenPassword>
-export type OutageEffect = Static<typeof OutageEffect>
-export type Outages = Static<typeof Outages>

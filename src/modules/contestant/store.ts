@@ -32,11 +32,11 @@ export type SearchedWord = { readonly word: string; readonly unitIds: readonly n
 /** Whom a list is about; null takes everybody. */
 export type ContestantFilter = {
   readonly contestId: number
-  readonly partIds: readonly number[]
   readonly words: readonly SearchedWord[]
   /** the unit or sub-unit, or the units of a group */
   readonly unitIds: readonly number[] | null
-  readonly takenPart: boolean | null
+  /** false: who did not and is not disqualified */
+  readonly tookPart: boolean | null
   readonly disqualified: boolean | null
   readonly selfRegistered: boolean | null
 }
@@ -47,15 +47,19 @@ export type ContestantLine = ContestantPlace & {
   readonly phone: string | null
   readonly unit: string
   readonly subUnit: string | null
-  readonly takenPart: boolean
+  readonly tookPart: boolean
+  readonly underWay: boolean
   readonly disqualified: boolean
   readonly nominated: boolean
 }
 
-const hasTakenPart = (partIds: readonly number[]) => sql`exists (
-  select from attempt a
-  where a.part_id = any(${[...partIds]}::bigint[]) and a.person_id = c.person_id
-    and a.kind = 'official')`
+const tookPart = (contestId: number) => sql`exists (
+  select from took_part t where t.contest_id = ${contestId} and t.person_id = c.person_id)`
+
+const isUnderWay = (contestId: number) => sql`exists (
+  select from attempt a join part on part.id = a.part_id
+  where part.contest_id = ${contestId} and a.person_id = c.person_id and a.kind = 'official'
+    and a.submitted_at is null)`
 
 const inUnits = (ids: readonly number[]) =>
   sql`(c.unit_id = any(${[...ids]}::bigint[]) or c.sub_unit_id = any(${[...ids]}::bigint[]))`
@@ -70,9 +74,9 @@ const matching = (filter: ContestantFilter): RawBuilder<unknown> => {
   const conditions = [sql`c.contest_id = ${filter.contestId}`, ...filter.words.map(holding)]
   if (filter.unitIds !== null) conditions.push(inUnits(filter.unitIds))
   // Not compared with true or false: as it stands here it is planned as a join.
-  if (filter.takenPart !== null) {
-    const taken = hasTakenPart(filter.partIds)
-    conditions.push(filter.takenPart ? taken : sql`not ${taken}`)
+  if (filter.tookPart !== null) {
+    const took = tookPart(filter.contestId)
+    conditions.push(filter.tookPart ? took : sql`not ${took} and not c.disqualified`)
   }
   if (filter.disqualified !== null) conditions.push(sql`c.disqualified = ${filter.disqualified}`)
   if (filter.selfRegistered !== null) conditions.push(sql`c.nominated = ${!filter.selfRegistered}`)
@@ -93,7 +97,8 @@ export const readContestants = async (
   const { rows } = await sql<ContestantLine>`
     select p.id as "personId", p.search_name as "searchName", p.username, p.name, p.phone,
       u.name as unit, coalesce(su.name, c.sub_unit) as "subUnit", c.nominated, c.disqualified,
-      ${hasTakenPart(filter.partIds)} as "takenPart"
+      ${tookPart(filter.contestId)} as "tookPart",
+      ${isUnderWay(filter.contestId)} as "underWay"
     from contestant c join person p on p.id = c.person_id
       join contest_unit u on u.contest_id = c.contest_id and u.unit_id = c.unit_id
       left join contest_unit su on su.contest_id = c.contest_id and su.unit_id = c.sub_unit_id

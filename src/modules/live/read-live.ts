@@ -66,8 +66,8 @@ const readCounts = async (context: Context, contest: Contest, span: store.Span) 
   return {
     marks: await store.countMarks(query, parts),
     days: await store.countDays(query, parts),
-    takingPart: await store.countTakingPart(query, contest.id, parts),
-    begun: await store.countBegun(query, contest.id, parts, official),
+    newcomers: await store.countNewcomers(query, contest.id, parts),
+    people: await store.countPeople(query, contest.id, parts, official),
     open: await store.countOpen(query, contest.id, parts),
     hours: await store.countHours(query, parts, span),
     refusals: await store.countRefusals(query, contest.id, span),
@@ -81,8 +81,7 @@ const sum = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
 const unitRow = (unit: ContestUnit, counts: Counts): Live['byUnit'][number] => {
   const ofUnit = <Row extends { readonly unitId: number }>(rows: readonly Row[]) =>
     rows.filter(({ unitId }) => unitId === unit.id)
-  const taking = ofUnit(counts.takingPart)
-  const [people] = ofUnit(counts.begun)
+  const [people] = ofUnit(counts.people)
   return {
     unit: unit.code,
     name: unit.name,
@@ -91,8 +90,8 @@ const unitRow = (unit: ContestUnit, counts: Counts): Live['byUnit'][number] => {
     staff: unit.staffCount,
     roster: people?.roster ?? 0,
     begun: people?.begun ?? 0,
-    tookPart: sum(taking, (row) => row.people),
-    finished: sum(taking, (row) => row.finished),
+    tookPart: people?.tookPart ?? 0,
+    finished: sum(ofUnit(counts.newcomers), (row) => row.finished),
     open: sum(ofUnit(counts.open), (row) => row.open),
   }
 }
@@ -100,7 +99,7 @@ const unitRow = (unit: ContestUnit, counts: Counts): Live['byUnit'][number] => {
 const daysOf = (contest: Contest, counts: Counts, now: Date): Live['byDay'] => {
   const finished = new Map(counts.days.map(({ from, finished: ended }) => [dayOf(from), ended]))
   const newcomers = new Map<string, number>()
-  for (const { from, people } of counts.takingPart)
+  for (const { from, people } of counts.newcomers)
     newcomers.set(dayOf(from), (newcomers.get(dayOf(from)) ?? 0) + people)
   const official = contest.rounds.filter(({ kind }) => kind === 'official')
   const known = [...finished.keys()]

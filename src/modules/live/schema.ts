@@ -8,10 +8,11 @@ const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type
 const Turnout = {
   /** staff; null where it was not said */
   staff: Nullable(Type.Integer()),
+  /** people on it, without who is disqualified */
   roster: Type.Integer(),
-  /** people who began an official attempt */
+  /** those of them who began an official attempt */
   begun: Type.Integer(),
-  /** people who ended an official attempt */
+  /** those who took part: have an official attempt that ended and counts */
   tookPart: Type.Integer(),
   /** official attempts ended */
   finished: Type.Integer(),

@@ -41,8 +41,8 @@ export const countDays = async (executor: Executor, parts: readonly CountedPart[
   return rows
 }
 
-/** Who took part: by unit and by the day on which they first did, with all their attempts. */
-export const countTakingPart = async (
+/** Who ended an attempt that counts: by unit and by the day on which they first did. */
+export const countNewcomers = async (
   executor: Executor,
   contestId: number,
   parts: readonly CountedPart[],
@@ -65,8 +65,11 @@ export const countTakingPart = async (
   return rows
 }
 
-/** Contestants, and those of them who began in one of these rounds, by unit. */
-export const countBegun = async (
+/**
+ * Contestants who are not disqualified, those of them who began in one of these rounds, and those
+ * who took part, by unit.
+ */
+export const countPeople = async (
   executor: Executor,
   contestId: number,
   parts: readonly CountedPart[],
@@ -76,13 +79,19 @@ export const countBegun = async (
     readonly unitId: number
     readonly roster: number
     readonly begun: number
+    readonly tookPart: number
   }>`
-    select c.unit_id as "unitId", count(*) as roster, count(one.person_id) as begun
-    from contestant c left join (
-      select distinct person_id from attempt
-      where part_id = any(${idsOf(parts)}::bigint[]) and round_id = any(${roundIds}::bigint[])
-    ) one on one.person_id = c.person_id
-    where c.contest_id = ${contestId} group by 1`.execute(executor)
+    select c.unit_id as "unitId", count(*) as roster, count(one.person_id) as begun,
+      count(took.person_id) as "tookPart"
+    from contestant c
+      left join (
+        select distinct person_id from attempt
+        where part_id = any(${idsOf(parts)}::bigint[]) and round_id = any(${roundIds}::bigint[])
+      ) one on one.person_id = c.person_id
+      left join (
+        select distinct person_id from took_part where contest_id = ${contestId}
+      ) took on took.person_id = c.person_id
+    where c.contest_id = ${contestId} and not c.disqualified group by 1`.execute(executor)
   return rows
 }
 

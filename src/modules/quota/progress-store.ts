@@ -21,15 +21,13 @@ export type ChildRow = Counted & {
   readonly hasSubUnits: boolean
 }
 
-// Every contestant stands at the sub-unit they belong to, else at the unit itself. Who took part is
-// known from the standings, which are one line a person: attempts are not gone through.
+// Every contestant stands at the sub-unit they belong to, else at the unit itself.
 const counted = (contestId: number) => sql`
   select coalesce(c.sub_unit_id, c.unit_id) as place, count(*) filter (where c.nominated) as nominated,
     count(*) as registered, count(took.person_id) as took_part
   from contestant c
     left join (
-      select distinct person_id from standing
-      where part_id in (select id from part where contest_id = ${contestId})
+      select distinct person_id from took_part where contest_id = ${contestId}
     ) took on took.person_id = c.person_id
   where c.contest_id = ${contestId} and not c.disqualified
   group by place`
@@ -141,8 +139,8 @@ export const readWaiting = async (
         on cu.contest_id = ${contestId} and cu.parent_unit_id = below.unit_id
     ), people as (
       select p.must_set_password, not exists (
-          select from standing s where s.person_id = c.person_id
-            and s.part_id in (select id from part where contest_id = ${contestId})) as idle
+          select from took_part t
+          where t.contest_id = ${contestId} and t.person_id = c.person_id) as idle
       from contestant c join person p on p.id = c.person_id
       where c.contest_id = ${contestId} and not c.disqualified
         and coalesce(c.sub_unit_id, c.unit_id) in (select unit_id from below))

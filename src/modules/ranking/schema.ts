@@ -75,9 +75,9 @@ export const UnitRanking = Type.Object({
 /** GET /api/v1/contests/{contest}/turnout */
 export const Turnout = Type.Object({
   asOf: Instant,
-  /** people on the rosters */
+  /** people on the rosters, without who is disqualified */
   registered: Type.Integer(),
-  /** those who ended at least one official attempt */
+  /** those who took part: have an official attempt that ended and counts */
   contestants: Type.Integer(),
   attempts: Type.Integer(),
   units: Type.Object({ total: Type.Integer(), taking: Type.Integer() }),

@@ -4,7 +4,10 @@ import type { Turnout } from './schema.ts'
 
 type Executor = Pick<Database['query'], 'getExecutor'>
 
-/** Registered, taking part and attempts for every unit, in the order of units.csv. */
+/**
+ * Registered, those who took part and their attempts for every unit, in the order of units.csv,
+ * without who is disqualified.
+ */
 export const readTurnoutByUnit = async (
   db: Executor,
   contestId: number,
@@ -13,17 +16,17 @@ export const readTurnoutByUnit = async (
     await sql<Turnout['byUnit'][number]>`
       select u.name as unit, u.unit_group as "unitGroup",
         coalesce(c.registered, 0)::int as registered,
-        coalesce(s.contestants, 0)::int as contestants, coalesce(s.attempts, 0)::int as attempts
+        coalesce(c.contestants, 0)::int as contestants, coalesce(c.attempts, 0)::int as attempts
       from contest_unit u
         left join (
-          select unit_id, count(*) as registered from contestant
-          where contest_id = ${contestId} group by unit_id
+          select c.unit_id, count(*) as registered, count(took.person_id) as contestants,
+            sum(took.attempts) as attempts
+          from contestant c left join (
+            select person_id, sum(attempts) as attempts from took_part
+            where contest_id = ${contestId} group by person_id
+          ) took on took.person_id = c.person_id
+          where c.contest_id = ${contestId} and not c.disqualified group by c.unit_id
         ) c on c.unit_id = u.unit_id
-        left join (
-          select unit_id, count(distinct person_id) as contestants, sum(attempts) as attempts
-          from standing where part_id in (select id from part where contest_id = ${contestId})
-          group by unit_id
-        ) s on s.unit_id = u.unit_id
       where u.contest_id = ${contestId} and u.parent_unit_id is null order by u.position`.execute(
       db,
     )

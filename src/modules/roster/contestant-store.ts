@@ -17,6 +17,7 @@ export type Filter = {
   /** folded */
   readonly search: string | null
   readonly subUnitIds: readonly number[] | null
+  /** false: who did not and is not disqualified */
   readonly tookPart: boolean | null
   readonly nominated: boolean | null
   readonly withSlip: boolean | null
@@ -49,6 +50,7 @@ export type ContestantRow = {
   readonly withSlip: boolean
   readonly hasBegun: boolean
   readonly tookPart: boolean
+  readonly underWay: boolean
   readonly disqualified: boolean
   readonly correct: number | null
   readonly total: number | null
@@ -56,8 +58,12 @@ export type ContestantRow = {
   readonly achievedAt: Date | null
 }
 
-const tookPart = sql`exists (select from standing s join part on part.id = s.part_id
-  where part.contest_id = c.contest_id and s.person_id = c.person_id)`
+const tookPart = sql`exists (
+  select from took_part t where t.contest_id = c.contest_id and t.person_id = c.person_id)`
+
+const hasAttempt = (such: RawBuilder<unknown>) => sql`exists (
+  select from attempt a join part on part.id = a.part_id
+  where part.contest_id = c.contest_id and a.person_id = c.person_id ${such})`
 
 const reached = ({ contestId, rootId, within }: Reach): RawBuilder<unknown> => sql`
   contestant c join person p on p.id = c.person_id
@@ -73,7 +79,11 @@ const chosen = (reach: Reach, filter: Filter): RawBuilder<unknown> => {
       : sql`(position(${search} in p.search_name) > 0 or position(${search} in p.username) > 0
           or position(nullif(${digits}, '') in p.phone) > 0)`,
     subUnitIds === null ? null : sql`c.sub_unit_id = any(${subUnitIds}::bigint[])`,
-    filter.tookPart === null ? null : sql`${tookPart} = ${filter.tookPart}`,
+    filter.tookPart === null
+      ? null
+      : filter.tookPart
+        ? tookPart
+        : sql`not ${tookPart} and not c.disqualified`,
     nominated === null ? null : sql`c.nominated = ${nominated}`,
     withSlip === null ? null : sql`p.must_set_password = ${withSlip}`,
     filter.latest
@@ -108,8 +118,8 @@ export const readContestants = async (
       select c.person_id as "personId", p.name, p.search_name as "searchName", p.username, p.phone,
         p.email, c.position, c.sub_unit as "subUnit", c.sub_unit_id as "subUnitId", c.nominated,
         p.must_set_password as "withSlip", c.disqualified, ${tookPart} as "tookPart",
-        exists (select from attempt a join part on part.id = a.part_id
-          where part.contest_id = c.contest_id and a.person_id = c.person_id) as "hasBegun"
+        ${hasAttempt(sql``)} as "hasBegun",
+        ${hasAttempt(sql`and a.kind = 'official' and a.submitted_at is null`)} as "underWay"
       from ${chosen(reach, filter)} ${beyond}
       order by p.search_name, c.person_id limit ${limit}
     ) c left join unit on unit.id = c."subUnitId"
@@ -133,6 +143,7 @@ export type Counted = {
   readonly subUnitId: number | null
   readonly nominated: boolean
   readonly tookPart: boolean
+  readonly disqualified: boolean
   readonly withSlip: boolean
   readonly latest: boolean
   readonly people: number
@@ -145,13 +156,13 @@ export const countReached = async (
 ): Promise<{ readonly counted: readonly Counted[]; readonly latestAt: Date | null }> => {
   const { rows } = await sql<Counted & { latestAt: Date }>`
     with reached as (
-      select c.sub_unit_id, c.nominated, ${tookPart} as took_part, p.must_set_password,
-        c.registered_at, max(c.registered_at) over () as latest_at
+      select c.sub_unit_id, c.nominated, ${tookPart} as took_part, c.disqualified,
+        p.must_set_password, c.registered_at, max(c.registered_at) over () as latest_at
       from ${reached(reach)})
-    select sub_unit_id as "subUnitId", nominated, took_part as "tookPart",
+    select sub_unit_id as "subUnitId", nominated, took_part as "tookPart", disqualified,
       must_set_password as "withSlip", registered_at = latest_at as latest, latest_at as "latestAt",
       count(*) as people
-    from reached group by 1, 2, 3, 4, 5, 6`.execute(executor)
+    from reached group by 1, 2, 3, 4, 5, 6, 7`.execute(executor)
   return { counted: rows, latestAt: rows[0]?.latestAt ?? null }
 }
 

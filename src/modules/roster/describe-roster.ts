@@ -10,14 +10,18 @@ import type { RosterOverview } from './schema.ts'
 const sum = (counted: readonly Counted[], of: (one: Counted) => boolean): number =>
   counted.filter(of).reduce((total, { people }) => total + people, 0)
 
-const figuresOf = (counted: readonly Counted[]): RosterOverview['figures'] => ({
-  people: sum(counted, () => true),
-  nominated: sum(counted, ({ nominated }) => nominated),
-  nominatedTookPart: sum(counted, ({ nominated, tookPart }) => nominated && tookPart),
-  selfRegistered: sum(counted, ({ nominated }) => !nominated),
-  selfRegisteredTookPart: sum(counted, ({ nominated, tookPart }) => !nominated && tookPart),
-  withSlip: sum(counted, ({ withSlip }) => withSlip),
-})
+const figuresOf = (counted: readonly Counted[]): RosterOverview['figures'] => {
+  const counting = counted.filter(({ disqualified }) => !disqualified)
+  return {
+    people: sum(counting, () => true),
+    disqualified: sum(counted, ({ disqualified }) => disqualified),
+    nominated: sum(counting, ({ nominated }) => nominated),
+    nominatedTookPart: sum(counting, ({ nominated, tookPart }) => nominated && tookPart),
+    selfRegistered: sum(counting, ({ nominated }) => !nominated),
+    selfRegisteredTookPart: sum(counting, ({ nominated, tookPart }) => !nominated && tookPart),
+    withSlip: sum(counted, ({ withSlip }) => withSlip),
+  }
+}
 
 const subUnitFigures = (desk: Desk, counted: readonly Counted[]): RosterOverview['subUnits'] =>
   desk.subUnits.map(({ code, name, depth }) => {

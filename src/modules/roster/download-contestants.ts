@@ -21,12 +21,18 @@ const columns = [
   { heading: 'Email', width: 28 },
   { heading: 'Tên đăng nhập', width: 20 },
   { heading: 'Được cử hay tự đăng ký', width: 22 },
-  { heading: 'Đã dự thi', width: 12 },
+  { heading: 'Dự thi', width: 14 },
   { heading: 'Số câu đúng', width: 12 },
   { heading: 'Số câu', width: 10 },
   { heading: 'Thời gian (giây)', width: 16 },
   { heading: 'Đạt lúc', width: 20 },
 ] as const
+
+const stateOf = ({ tookPart, underWay, disqualified }: ContestantRow): string => {
+  if (disqualified) return 'Bị loại'
+  if (tookPart) return 'Đã dự thi'
+  return underWay ? 'Đang làm bài' : 'Chưa dự thi'
+}
 
 const rowOf =
   (unit: string) =>
@@ -40,7 +46,7 @@ const rowOf =
     row.email,
     row.username,
     row.nominated ? 'Được cử' : 'Tự đăng ký',
-    row.tookPart ? 'Đã thi' : 'Chưa thi',
+    stateOf(row),
     row.correct,
     row.total,
     row.durationMs === null ? null : row.durationMs / 1000,

@@ -65,6 +65,7 @@ const contestantPage = (row: store.ContestantRow): RosterContestant => {
     hasOwnPassword: !row.withSlip,
     hasBegun: row.hasBegun,
     tookPart: row.tookPart,
+    underWay: row.underWay,
     disqualified: row.disqualified,
     best: isTold ? { correct, total, durationMs, achievedAt: achievedAt.toISOString() } : null,
   }

@@ -158,11 +158,11 @@ export const rosterProblems = {
     en: 'somebody who does not organise this contest, keep its papers or write its questions',
     km: 'អ្នកដែលមិនមែនជាអ្នករៀបចំ លេខាធិការ ឬអ្នកសរសេរសំណួរនៃការប្រឡងនេះ',
   },
-  roster_has_taken_part: {
+  roster_has_begun: {
     status: 422,
-    vi: 'giữ nguyên đơn vị “{unit}”: người này đã thi cho đơn vị đó',
-    en: 'the unit “{unit}” as it was: this person has taken part for it',
-    km: 'រក្សាអង្គភាព “{unit}” ដដែល៖ មនុស្សនេះបានប្រឡងសម្រាប់អង្គភាពនោះហើយ',
+    vi: 'giữ nguyên đơn vị “{unit}”: người này đã vào thi cho đơn vị đó',
+    en: 'the unit “{unit}” as it was: this person has begun an attempt for it',
+    km: 'រក្សាអង្គភាព “{unit}” ដដែល៖ មនុស្សនេះបានចូលប្រឡងសម្រាប់អង្គភាពនោះហើយ',
   },
 } as const satisfies Record<string, RefusalText>
 

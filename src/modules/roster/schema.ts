@@ -21,8 +21,10 @@ export const RosterOverview = Type.Object({
   root: DeskUnit,
   /** keep: all; correct: read and correct */
   access: Type.Union([Type.Literal('keep'), Type.Literal('correct')]),
+  /** who is disqualified counts in `disqualified` and `withSlip` alone */
   figures: Type.Object({
     people: Figure,
+    disqualified: Figure,
     nominated: Figure,
     nominatedTookPart: Figure,
     /** on the roster by their own registration */
@@ -57,6 +59,7 @@ const filters = {
   /** name, phone or username, without tone marks */
   search: Type.Optional(Type.String({ maxLength: 200 })),
   subUnit: Type.Optional(Code),
+  /** no: neither took part nor is disqualified */
   tookPart: Type.Optional(Type.Union([Type.Literal('yes'), Type.Literal('no')])),
   nominated: Type.Optional(Type.Union([Type.Literal('yes'), Type.Literal('no')])),
   /** slip: still the one of a slip */
@@ -92,7 +95,10 @@ export const RosterContestant = Type.Object({
   hasOwnPassword: Type.Boolean(),
   /** whether there is an attempt of theirs, so that they stay on the roster */
   hasBegun: Type.Boolean(),
+  /** has an official attempt that ended and counts */
   tookPart: Type.Boolean(),
+  /** has an official attempt open */
+  underWay: Type.Boolean(),
   disqualified: Type.Boolean(),
   /** the result that counts, where it may be told already */
   best: Type.Union([

@@ -15,7 +15,7 @@ export const readEnrolled = async (
       c.position, c.nominated, c.birth_date::text as "birthDate", c.citizen_number as "citizenNumber",
       exists (select from attempt a join part on part.id = a.part_id
         where a.person_id = p.id and a.kind = 'official'
-          and part.contest_id = c.contest_id) as "hasTakenPart"
+          and part.contest_id = c.contest_id) as "hasBegun"
     from contestant c join person p on p.id = c.person_id
     join contest_unit u on u.contest_id = c.contest_id and u.unit_id = c.unit_id
     where c.contest_id = ${contestId}`.execute(executor)

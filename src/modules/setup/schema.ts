@@ -140,9 +140,9 @@ export const Overview = Type.Object({
   ),
   figures: Type.Object({
     contestants: Type.Integer(),
-    contestantsBegun: Type.Integer(),
+    contestantsTookPart: Type.Integer(),
     units: Type.Integer(),
-    unitsBegun: Type.Integer(),
+    unitsTookPart: Type.Integer(),
     openAttempts: Type.Integer(),
     registrationsWaiting: Type.Integer(),
     /** attempts and publications */

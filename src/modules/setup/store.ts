@@ -98,30 +98,32 @@ export const readGround = async (executor: Executor, contestId: number): Promise
 
 export type FiguresRow = {
   readonly contestants: number
-  readonly contestantsBegun: number
+  readonly contestantsTookPart: number
   readonly units: number
-  readonly unitsBegun: number
+  readonly unitsTookPart: number
   readonly openAttempts: number
   readonly registrationsWaiting: number
   readonly taken: number
 }
 
-/** How a contest stands, in figures; official attempts count, trials do not. */
+/** How a contest stands, in figures; who is disqualified counts as no contestant. */
 export const readFigures = async (executor: Executor, contestId: number): Promise<FiguresRow> => {
   const { rows } = await sql<FiguresRow>`
     with tries as (
-      select attempt.kind, person_id, submitted_at from attempt join part on part.id = part_id
+      select submitted_at from attempt join part on part.id = part_id
       where contest_id = ${contestId}),
-      begun as (
-      select distinct c.person_id, c.unit_id from tries
-        join contestant c on c.contest_id = ${contestId} and c.person_id = tries.person_id
-      where tries.kind = 'official')
+      took as (
+      select c.unit_id from contestant c
+      where c.contest_id = ${contestId} and exists (
+        select from took_part t
+        where t.contest_id = ${contestId} and t.person_id = c.person_id))
     select
-      (select count(*)::int from contestant where contest_id = ${contestId}) as contestants,
-      (select count(*)::int from begun) as "contestantsBegun",
+      (select count(*)::int from contestant
+        where contest_id = ${contestId} and not disqualified) as contestants,
+      (select count(*)::int from took) as "contestantsTookPart",
       (select count(*)::int from contest_unit
         where contest_id = ${contestId} and parent_unit_id is null) as units,
-      (select count(distinct unit_id)::int from begun) as "unitsBegun",
+      (select count(distinct unit_id)::int from took) as "unitsTookPart",
       (select count(*)::int from tries where submitted_at is null) as "openAttempts",
       (select count(*)::int from registration
         where contest_id = ${contestId} and state = 'waiting') as "registrationsWaiting",

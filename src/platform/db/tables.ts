@@ -365,6 +365,13 @@ export type StandingTable = {
   attempts: number
 }
 
+export type TookPartTable = {
+  contest_id: number | null
+  part_id: number | null
+  person_id: number | null
+  attempts: number | null
+}
+
 export type TraceTable = {
   id: GeneratedAlways<number>
   at: Date
@@ -458,6 +465,7 @@ export type Tables = {
   session: SessionTable
   sign_in_failure: SignInFailureTable
   standing: StandingTable
+  took_part: TookPartTable
   trace: TraceTable
   unit: UnitTable
   unit_change: UnitChangeTable

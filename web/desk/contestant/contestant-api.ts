@@ -1,9 +1,8 @@
+import type { OutageEffect, Outages } from '#src/modules/contestant/outage-schema.ts'
 import type {
   Contestant,
   ContestantList,
   GivenPassword,
-  OutageEffect,
-  Outages,
   Timeline,
 } from '#src/modules/contestant/schema.ts'
 import { contestPath, openWire } from '#web/api.ts'

@@ -18,7 +18,7 @@ const person = {
   birthDate: null,
   citizenNumber: '094085001234',
   nominated: false,
-  hasTakenPart: false,
+  hasBegun: false,
 }
 const entry = {
   row: 2,

@@ -35,7 +35,7 @@ const enrolled = (said: Partial<Enrolled>): Enrolled => ({
   birthDate: null,
   citizenNumber: null,
   nominated: true,
-  hasTakenPart: false,
+  hasBegun: false,
   ...said,
 })
 
@@ -151,9 +151,9 @@ test('an account of another contest is taken up by phone and name, and given up 
 })
 
 test('a unit stands once its contestant has taken part, and a username always', () => {
-  const held = [enrolled({ phone: '0912345678', hasTakenPart: true })]
+  const held = [enrolled({ phone: '0912345678', hasBegun: true })]
   const moved = [entry({ phone: '0912345678', unit: otherUnit })]
-  assert.deepEqual(plan(moved, { enrolled: held }).problems, [[2, 'unit', 'roster_has_taken_part']])
+  assert.deepEqual(plan(moved, { enrolled: held }).problems, [[2, 'unit', 'roster_has_begun']])
   const renamed = [entry({ phone: '0912345678', username: 'khac' })]
   assert.deepEqual(plan(renamed, { enrolled: held }).problems, [
     [2, 'username', 'roster_username_differs'],

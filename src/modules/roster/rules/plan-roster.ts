@@ -18,7 +18,7 @@ export type Enrolled = KnownPerson & {
   /** named by the unit, not only registered by themselves */
   readonly nominated: boolean
   /** whether they have taken part, so that their unit stands */
-  readonly hasTakenPart: boolean
+  readonly hasBegun: boolean
 }
 
 /** What taking the file would do. */
@@ -102,8 +102,8 @@ const judgeEnrolled = (entry: RosterEntry, person: Enrolled): Judged => {
   if (person.excluded) return problem(entry, 'name', 'person_holds_role')
   if (entry.username !== null && entry.username !== person.username)
     return problem(entry, 'username', 'roster_username_differs', { username: person.username })
-  return person.hasTakenPart && person.unitId !== entry.unit.id
-    ? problem(entry, 'unit', 'roster_has_taken_part', { unit: person.unit })
+  return person.hasBegun && person.unitId !== entry.unit.id
+    ? problem(entry, 'unit', 'roster_has_begun', { unit: person.unit })
     : { kind: 'enrolled', person }
 }
 

@@ -10,6 +10,7 @@ export const roster: RosterPhrases = {
     selfTook: 'took part',
     slips: 'people without a password of their own',
     ofNominated: '/{n}',
+    disqualified: 'Disqualified: {n}',
   },
   filter: {
     label: 'Filter the roster',
@@ -43,6 +44,7 @@ export const roster: RosterPhrases = {
     self: 'Registered',
     slip: 'Never signed in',
     took: 'Took part',
+    underWay: 'Under way',
     notYet: 'Not yet',
     disqualified: 'Disqualified',
     score: '{correct}/{total} right, {time}',

@@ -9,6 +9,7 @@ export const roster = {
     selfTook: 'đã dự thi',
     slips: 'người chưa đặt mật khẩu riêng',
     ofNominated: '/{n}',
+    disqualified: 'Bị loại: {n}',
   },
   filter: {
     label: 'Lọc danh sách',
@@ -42,6 +43,7 @@ export const roster = {
     self: 'Tự đăng ký',
     slip: 'Chưa đăng nhập',
     took: 'Đã dự thi',
+    underWay: 'Đang làm bài',
     notYet: 'Chưa dự thi',
     disqualified: 'Bị loại',
     score: '{correct}/{total} câu, {time}',

@@ -3,7 +3,7 @@ import { valueOrErrorPage } from '#web/error-page.ts'
 import { loadContestant } from '#web/phrases/desk/contestant.ts'
 import type { PageLoad } from './$types'
 
-const asked = ['search', 'unit', 'unitGroup', 'takenPart', 'disqualified', 'selfRegistered']
+const asked = ['search', 'unit', 'unitGroup', 'tookPart', 'disqualified', 'selfRegistered']
 
 export const load: PageLoad = async ({ fetch, params, url, parent }) => {
   const filters = Object.fromEntries(asked.map((name) => [name, url.searchParams.get(name) ?? '']))
