@@ -24,6 +24,7 @@ import { unitFileRoutes } from './modules/unit/file-routes.ts'
 import { unitRoutes } from './modules/unit/routes.ts'
 import type { Context } from './platform/context.ts'
 import { heedOwnActs } from './platform/http/heed-own-acts.ts'
+import { openGate } from './platform/http/gate.ts'
 import { healthRoute } from './platform/http/health.ts'
 import type { HttpApp } from './platform/http/http.ts'
 import { metricsRoute } from './platform/http/metrics.ts'
@@ -31,7 +32,7 @@ import { openHttp } from './platform/http/open-http.ts'
 import { describeApi } from './platform/http/openapi.ts'
 import { serveWeb, type Web } from './platform/http/web.ts'
 import { mailJobs } from './platform/mail/mail-jobs.ts'
-import { pageKind, routeKinds } from './request-lanes.ts'
+import { laneOf, pageKind, routeKinds } from './request-lanes.ts'
 
 export type AppOptions = {
   /** the built web app; null serves the API alone */
@@ -40,11 +41,14 @@ export type AppOptions = {
   readonly checkReplies: boolean
 }
 
-/** The composition root: every module's routes on one HTTP server, wired here and nowhere else. */
-export const buildApp = async (context: Context, options: AppOptions): Promise<HttpApp> => {
+/** The server with what holds for every route, behind its gate. */
+const openFront = async (context: Context, checkReplies: boolean) => {
+  const { config, clock } = context
+  const gate = openGate({ config, clock, laneOf, sessionCookie })
   const app = await openHttp({
-    config: context.config,
-    clock: context.clock,
+    gate,
+    config,
+    clock,
     loadActor: ({ cookies }) => {
       const token = cookies[sessionCookie]
       return token === undefined ? null : loadSession(context, token)
@@ -52,8 +56,15 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
     routeKinds,
     pageKind,
     log: process.stderr,
-    checkReplies: options.checkReplies,
+    checkReplies,
   })
+  app.addHook('onClose', () => gate.close())
+  return { app, gate }
+}
+
+/** The composition root: every module's routes on one HTTP server, wired here and nowhere else. */
+export const buildApp = async (context: Context, options: AppOptions): Promise<HttpApp> => {
+  const { app, gate } = await openFront(context, options.checkReplies)
   heedOwnActs(app, context.notices)
   await describeApi(app)
   healthRoute(app, context)
@@ -61,6 +72,7 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
     attemptsOpen: () => attemptsOpen(context),
     writes: () => attemptWrites(context),
     traces: attemptTraces(context),
+    gate: gate.bays,
     deeds: ['starts', 'saves', 'submissions'],
   })
   personRoutes(app, context)

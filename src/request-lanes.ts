@@ -1,4 +1,4 @@
-import type { RequestKind } from './platform/http/http.ts'
+import type { Lane, RequestKind } from './platform/http/http.ts'
 
 const part = '/api/v1/contests/:contest/parts/:part'
 
@@ -32,4 +32,17 @@ export const pageKind = (path: string): RequestKind => {
   if (/^\/_app\/|^\/[\w-]+\.\w+(?:$|\?)/u.test(path)) return asset
   if (/^\/contests\/[^/?]+\/quiz\//u.test(path)) return quizPage
   return path.startsWith('/sign-in') ? signInPage : reader
+}
+
+/**
+ * The lane of a request before any route is looked up, for the gate: the same as its route's or
+ * its page's.
+ */
+export const laneOf = (url: string): Lane | 'unbounded' => {
+  if (url.startsWith('/api/v1/attempts/')) return 'answering'
+  if (/^\/api\/v1\/contests\/[^/?]+\/parts\/[^/?]+\/attempts(?:\?|$)/u.test(url)) return 'starting'
+  if (/^\/api\/v1\/(?:sessions|me|me\/password)(?:\?|$)/u.test(url)) return 'signing_in'
+  if (/^\/(?:healthz|metrics)(?:\?|$)/u.test(url)) return 'unbounded'
+  const { lane } = url.startsWith('/api/') ? reader : pageKind(url)
+  return lane === 'inner' ? 'reading' : lane
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { acceptedLanguages, readPreferences } from './preferences.ts'
+import { readPreferences } from './preferences.ts'
 
 const none = () => undefined
 
@@ -9,11 +9,6 @@ test('the cookie decides the language, then the browser, then Vietnamese', () =>
   assert.equal(readPreferences(cookie, 'en').language, 'km')
   assert.equal(readPreferences(none, 'fr-FR, en;q=0.8').language, 'en')
   assert.equal(readPreferences(none, 'fr').language, 'vi')
-})
-
-test('the browser’s languages are taken by their weight, unknown and refused ones left out', () => {
-  assert.deepEqual(acceptedLanguages('de, en;q=0.5, vi-VN;q=0.9, km;q=0'), ['vi', 'en'])
-  assert.deepEqual(acceptedLanguages(''), [])
 })
 
 test('a cookie with an unknown value counts as none', () => {

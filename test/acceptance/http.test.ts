@@ -37,6 +37,7 @@ const openBare = async (t: TestContext, overrides: Partial<HttpOptions> = {}) =>
     loadActor: () => null,
     routeKinds: {},
     pageKind: () => ({ lane: 'reading' }),
+    gate: { admit: () => true },
     log: { write: (line) => lines.push(line) },
     checkReplies: true,
     ...overrides,

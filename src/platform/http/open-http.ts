@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { fastify, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Config } from '#src/config.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import { handleClientError } from './client-errors.ts'
 import { handleError, handleUnroutable, sendBusy } from './faults.ts'
+import type { Gate } from './gate.ts'
 import type { HttpApp, RequestKind } from './http.ts'
 import { innerKind, isInner } from './inner-requests.ts'
 import { sendRefusal } from './problem.ts'
@@ -25,29 +27,51 @@ export type HttpOptions = {
   readonly routeKinds: Readonly<Record<string, RequestKind>>
   /** What a request is that no route takes, by its path and query. */
   readonly pageKind: (path: string) => RequestKind
+  /** What every request from outside goes through first. */
+  readonly gate: Pick<Gate, 'admit'>
   /** Where the log goes, as lines of JSON; no body, cookie or password is ever in it. */
   readonly log: { readonly write: (line: string) => unknown }
   /** Holds replies against their schemas and throws where they differ; for tests. */
   readonly checkReplies: boolean
+  /** ten seconds and twenty, unless given */
+  readonly patience?: Patience
 }
 
 const bodyLimit = 64 * 1024
-const headersTimeout = 10_000
-const requestTimeout = 20_000
+
+/** How long is waited for the headers of a request, and for the whole of it; of slow clients. */
+export type Patience = { readonly headersMs: number; readonly requestMs: number }
+const usualPatience: Patience = { headersMs: 10_000, requestMs: 20_000 }
 
 const trustedProxies = (trusted: Config['trustProxy']) => {
   if (typeof trusted === 'number') return (_address: string, hop: number) => hop < trusted
   return trusted === false ? false : [...trusted]
 }
 
-const serverOptions = ({ config, log }: HttpOptions) => {
+/** The server itself: every request from outside passes the gate before Fastify sees it. */
+const openServer = (listener: RequestListener, { gate, patience }: HttpOptions): Server => {
+  const { headersMs, requestMs } = patience ?? usualPatience
+  return createServer(
+    {
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
+      keepAliveTimeout: 72_000,
+      connectionsCheckingInterval: Math.min(5000, headersMs / 2),
+    },
+    (request, response) => {
+      if (gate.admit(request, response)) listener(request, response)
+    },
+  )
+}
+
+const serverOptions = (options: HttpOptions) => {
+  const { config, log } = options
   // Ids of requests stay unique across restarts, for the one who searches the log.
   const run = randomBytes(3).toString('hex')
   let requests = 0
   return {
     bodyLimit,
-    requestTimeout,
-    http: { headersTimeout, connectionsCheckingInterval: 5000 },
+    serverFactory: (listener: RequestListener) => openServer(listener, options),
     // While draining, our own hook answers with a problem instead.
     return503OnClosing: false,
     clientErrorHandler: handleClientError,

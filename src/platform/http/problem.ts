@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
-import { type Language, languages } from '#src/shared/language.ts'
+import { type Language, wantedLanguage } from '#src/shared/language.ts'
 import type { Refusal, RefusalText } from '#src/shared/result.ts'
 
 /** An error reply: RFC 9457 problem details, with the refusal's code beside its sentence. */
@@ -38,15 +38,8 @@ export const sentence = (text: RefusalText, refusal: Refusal, language: Language
   )
 
 /** The language asked for: the cookie hoithi_language, else Accept-Language, else Vietnamese. */
-export const languageOf = (request: FastifyRequest): Language => {
-  const wanted = [
-    request.cookies['hoithi_language'] ?? '',
-    ...(request.headers['accept-language'] ?? '')
-      .split(',')
-      .map((tag) => tag.trim().slice(0, 2).toLowerCase()),
-  ]
-  return wanted.map((tag) => languages.find((known) => known === tag)).find(Boolean) ?? 'vi'
-}
+export const languageOf = (request: FastifyRequest): Language =>
+  wantedLanguage(request.cookies['hoithi_language'], request.headers['accept-language'] ?? '')
 
 const problemOf = (request: FastifyRequest, refusal: Refusal, text: RefusalText) => ({
   type: `urn:hoithi:refusal:${refusal.code}`,

@@ -50,6 +50,12 @@ export const httpRefusals = {
     en: 'The request must be JSON (Content-Type: application/json).',
     km: 'ទិន្នន័យដែលផ្ញើមកត្រូវតែជា JSON (Content-Type: application/json)។',
   },
+  too_many_requests: {
+    status: 429,
+    vi: 'Có quá nhiều yêu cầu được gửi từ đây trong thời gian ngắn. Hãy đợi ít giây rồi thử lại.',
+    en: 'Too many requests came from here within a short time. Wait a few seconds, then try again.',
+    km: 'មានសំណើច្រើនពេកផ្ញើពីទីនេះក្នុងរយៈពេលខ្លី។ សូមរង់ចាំប៉ុន្មានវិនាទី រួចព្យាយាមម្ដងទៀត។',
+  },
   fault: {
     status: 500,
     vi: 'Máy chủ gặp lỗi ngoài dự kiến. Hãy thử lại; nếu vẫn lỗi, báo Ban Tổ chức mã {request}.',
