@@ -4,6 +4,7 @@
 const nouns = [
   'person',
   'audit',
+  'long-work',
   'unit',
   'contest',
   'question-bank',

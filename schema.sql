@@ -207,6 +207,43 @@ create table lead_note (
 );
 CREATE UNIQUE INDEX lead_note_standing ON public.lead_note USING btree (contest_id, kind, subject) WHERE (withdrawn_at IS NULL);
 
+create table long_work (
+  id bigint not null generated always as identity,
+  kind text not null,
+  person_id bigint not null,
+  contest_id bigint,
+  unit_id bigint,
+  subject text,
+  subject_id text,
+  total integer not null,
+  done integer not null default 0,
+  stage text not null default 'waiting'::text,
+  state text not null default 'running'::text,
+  reply_status integer,
+  reply jsonb,
+  runner uuid not null,
+  beat_at timestamp(3) with time zone not null,
+  begun_at timestamp(3) with time zone not null,
+  stage_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone,
+  constraint long_work_check CHECK (((done >= 0) AND (done <= total))),
+  constraint long_work_check1 CHECK (((state = 'running'::text) = (ended_at IS NULL))),
+  constraint long_work_check2 CHECK (((state = ANY (ARRAY['done'::text, 'refused'::text])) = (reply_status IS NOT NULL))),
+  constraint long_work_contest_id_fkey FOREIGN KEY (contest_id) REFERENCES contest(id),
+  constraint long_work_kind_check CHECK ((kind = ANY (ARRAY['roster.import'::text, 'slip.issue'::text, 'slip.mail'::text, 'bank.import'::text, 'unit.import'::text]))),
+  constraint long_work_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint long_work_pkey PRIMARY KEY (id),
+  constraint long_work_stage_check CHECK ((stage = ANY (ARRAY['waiting'::text, 'checking'::text, 'writing'::text]))),
+  constraint long_work_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'refused'::text, 'failed'::text, 'interrupted'::text]))),
+  constraint long_work_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 200))),
+  constraint long_work_total_check CHECK ((total >= 0)),
+  constraint long_work_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+CREATE INDEX long_work_beat ON public.long_work USING btree (beat_at) WHERE (state = 'running'::text);
+CREATE INDEX long_work_ended ON public.long_work USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX long_work_person ON public.long_work USING btree (person_id, id);
+CREATE UNIQUE INDEX long_work_under_way ON public.long_work USING btree (person_id, kind, COALESCE(contest_id, (0)::bigint), COALESCE(unit_id, (0)::bigint), COALESCE(subject_id, ''::text)) WHERE (state = 'running'::text);
+
 create table mail (
   id bigint not null generated always as identity,
   contest_id bigint,
@@ -526,6 +563,18 @@ create table round (
   constraint round_kind_check CHECK ((kind = ANY (ARRAY['trial'::text, 'official'::text]))),
   constraint round_pkey PRIMARY KEY (id)
 );
+
+create table sealed_reply (
+  work_id bigint not null,
+  token_hash bytea not null,
+  salt bytea not null,
+  sealed bytea not null,
+  constraint sealed_reply_pkey PRIMARY KEY (work_id),
+  constraint sealed_reply_salt_check CHECK ((length(salt) = 32)),
+  constraint sealed_reply_token_hash_fkey FOREIGN KEY (token_hash) REFERENCES session(token_hash) ON DELETE CASCADE,
+  constraint sealed_reply_work_id_fkey FOREIGN KEY (work_id) REFERENCES long_work(id) ON DELETE CASCADE
+);
+CREATE INDEX sealed_reply_session ON public.sealed_reply USING btree (token_hash);
 
 create table session (
   token_hash bytea not null,

@@ -5,6 +5,8 @@ import { contestantRoutes } from './modules/contestant/routes.ts'
 import { auditRoutes } from './modules/audit/routes.ts'
 import { contestRoutes } from './modules/contest/routes.ts'
 import { leadRoutes } from './modules/lead/routes.ts'
+import { longWorkJobs } from './modules/long-work/jobs.ts'
+import { longWorkRoutes } from './modules/long-work/routes.ts'
 import { liveRoutes } from './modules/live/routes.ts'
 import { subUnitRoutes } from './modules/contest/sub-unit-routes.ts'
 import { loadSession } from './modules/person/load-session.ts'
@@ -77,6 +79,8 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
   })
   personRoutes(app, context)
   auditRoutes(app, context)
+  longWorkRoutes(app, context)
+  longWorkJobs(app, context)
   unitRoutes(app, context)
   unitFileRoutes(app, context)
   contestRoutes(app, context)

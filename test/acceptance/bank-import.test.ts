@@ -7,6 +7,7 @@ import type { Imported, ImportPreview, QuestionPage } from '#src/modules/questio
 import { startApplication } from '#test/factories/application.ts'
 import { type BankDesk, bankDeskOf } from '#test/factories/bank-desk.ts'
 import { aContest } from '#test/factories/contest.ts'
+import { bodyOf } from '#test/factories/long-work.ts'
 
 const day = 86_400_000
 
@@ -185,4 +186,18 @@ test('a question that a file leaves out is retired, one that was never in use is
   assert.equal(retired, 1)
   const page = (await writer.get(`/questions/${fresh.code}`)).json<QuestionPage>()
   assert.equal(page.retired, false)
+})
+
+test('as long work a bank is imported all the same, and refused in the same words', async (t) => {
+  const { organiser } = await openDesk(t)
+  const file = await workbook([...rowsOf(), ['moi-1', 'thu-tuc', 'Mới?', 'A', 'B', '', 'A', 'Dễ']])
+  const { stamp } = await preview(organiser, file)
+  const done = await organiser.uploadLong(`/imports?stamp=${stamp ?? ''}`, file)
+  assert.deepEqual([done.kind, done.state, done.reply?.status], ['bank.import', 'done', 201])
+  assert.equal(bodyOf<Imported>(done).added, 1)
+  const changed = await workbook([...rowsOf(), ['moi-2', 'thu-tuc', 'K?', 'A', 'B', '', 'A', 'Dễ']])
+  const refused = await organiser.uploadLong(`/imports?stamp=${'0'.repeat(32)}`, changed)
+  const direct = await confirm(organiser, changed, '0'.repeat(32))
+  assert.deepEqual([refused.state, refused.reply?.status], ['refused', 409])
+  assert.deepEqual(refused.reply?.body, direct.json())
 })

@@ -5,6 +5,7 @@ import { aSession } from '#test/factories/people.ts'
 import { bankLines } from './roles/bank-lines.ts'
 import { contestantLines } from './roles/contestant-lines.ts'
 import { leadLines } from './roles/lead-lines.ts'
+import { longWorkLines } from './roles/long-work-lines.ts'
 import { liveLines } from './roles/live-lines.ts'
 import { auditLines } from './roles/audit-lines.ts'
 import { publicLines } from './roles/public-lines.ts'
@@ -31,6 +32,7 @@ const lines: readonly Line[] = [
   ...contestantLines,
   ...leadLines,
   ...liveLines,
+  ...longWorkLines,
   ...auditLines,
   ...publicLines,
   ...bankLines,

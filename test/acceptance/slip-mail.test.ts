@@ -28,7 +28,7 @@ test('slips go by mail to those with an address, and nobody else’s password ch
   await sql`update person set email = username || '@example.vn'
     where id in (${reached.id}, ${settled.id})`.execute(context.db.query)
   const reply = await ask('POST', '/slips/letters', { whom: 'all' })
-  assert.equal(reply.status, 202, reply.body)
+  assert.equal(reply.status, 201, reply.body)
   assert.deepEqual(reply.read<MailedSlips>(), { letters: 1, withoutAddress: 1 })
 
   const { rows } = await sql<{ recipient: string; body: string }>`

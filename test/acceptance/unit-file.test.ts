@@ -5,6 +5,7 @@ import writeWorkbook from 'write-excel-file/node'
 import type { UnitFileOutcome, UnitList } from '#src/modules/unit/schema.ts'
 import { type Application, startApplication } from '#test/factories/application.ts'
 import { aContest } from '#test/factories/contest.ts'
+import { bodyOf, longWorkOf } from '#test/factories/long-work.ts'
 import { aPerson, aSession } from '#test/factories/people.ts'
 
 const atTheFile = async ({ app, context }: Application) => {
@@ -30,7 +31,7 @@ const atTheFile = async ({ app, context }: Application) => {
     (await app.inject({ url: `/api/v1/units${query}`, headers: { cookie } }))
       .json<UnitList>()
       .rows.map(({ name }) => name)
-  return { send, look, download, names, context }
+  return { send, look, download, names, context, own: longWorkOf({ app }, cookie) }
 }
 
 test('the tree comes out as CSV and as a workbook, and goes in again without a change', async (t) => {
@@ -108,4 +109,23 @@ test('a bad file is taken not at all, each row’s problem in its row', async (t
   )
   assert.equal((await send(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).statusCode, 422)
   assert.equal((await names()).length, 6)
+})
+
+test('differences are taken as long work too, and a look is answered at once', async (t) => {
+  const { look, names, own } = await atTheFile(await startApplication(t))
+  const file = 'Mã đơn vị;Tên đơn vị\n;Sở Mới\n'
+  const { fingerprint } = await look(file)
+  const work = await own.begin(`/api/v1/unit-file?confirm=${fingerprint}`, Buffer.from(file))
+  const ended = await own.ended(work.id)
+  const outcome = bodyOf<UnitFileOutcome>(ended)
+  assert.deepEqual(
+    [work.kind, ended.state, ended.reply?.status, outcome.state, outcome.counts.created],
+    ['unit.import', 'done', 200, 'taken', 1],
+  )
+  assert.ok((await names()).includes('Sở Mới'))
+  const changed = await own.begin(`/api/v1/unit-file?confirm=${fingerprint}`, Buffer.from(file))
+  assert.deepEqual(
+    [(await own.ended(changed.id)).state, (await own.show(changed.id)).reply?.status],
+    ['done', 200],
+  )
 })

@@ -2,7 +2,9 @@ import type { LightMyRequestResponse } from 'fastify'
 import type { Contest } from '#src/modules/contest/contest.ts'
 import type { Role } from '#src/modules/person/actor.ts'
 import type { WriteQuestion, Written } from '#src/modules/question-bank/schema.ts'
+import type { LongWorkOutcome } from '#src/modules/long-work/schema.ts'
 import type { Application } from './application.ts'
+import { longWorkOf } from './long-work.ts'
 import { aPerson, aSession } from './people.ts'
 
 /** Somebody's way to the bank of a contest, as their browser would go it. */
@@ -16,6 +18,8 @@ export type BankDesk = {
     body?: object,
   ) => Promise<LightMyRequestResponse>
   readonly upload: (rest: string, file: Buffer) => Promise<LightMyRequestResponse>
+  /** Uploads it as long work; gives what came of it. */
+  readonly uploadLong: (rest: string, file: Buffer) => Promise<LongWorkOutcome>
   /** Writes a new question, or the draft of an existing one; throws where it was refused. */
   readonly write: (typed?: Partial<WriteQuestion>, code?: string) => Promise<Written>
 }
@@ -47,6 +51,7 @@ export const bankDeskOf = async (
   const person = await aPerson(context, { grants: [{ role, contest }] })
   const headers = { cookie: await aSession(context, person.id), 'accept-language': 'vi' }
   const bank = `/api/v1/contests/${contest.slug}/banks/${contest.slug}-bank`
+  const own = longWorkOf({ app }, headers.cookie)
   const ask: BankDesk['ask'] = (method, rest, body) =>
     app.inject({
       method,
@@ -66,6 +71,7 @@ export const bankDeskOf = async (
         headers: { ...headers, 'content-type': 'application/octet-stream' },
         payload: file,
       }),
+    uploadLong: async (rest, file) => own.ended((await own.begin(bank + rest, file)).id),
     write: async (typed = {}, code) => {
       const reply =
         code === undefined

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Contest } from '#src/modules/contest/contest.ts'
 import { ensureSubUnits } from '#src/modules/contest/ensure-sub-units.ts'
 import type { Context } from '#src/platform/context.ts'
-import { type Application, startApplication } from './application.ts'
+import { type Application, type ApplicationOverrides, startApplication } from './application.ts'
 import { aContest, type ContestOptions } from './contest.ts'
 import { aPerson, aSession } from './people.ts'
 
@@ -33,8 +33,11 @@ export const aCoordinator = async (
 }
 
 /** An application with a contest, and the desk of its first unit as opened for its coordinator. */
-export const openDesk = async (t: TestContext, options: ContestOptions = {}) => {
-  const application = await startApplication(t)
+export const openDesk = async (
+  t: TestContext,
+  { now, ...options }: ContestOptions & Pick<ApplicationOverrides, 'now'> = {},
+) => {
+  const application = await startApplication(t, now === undefined ? {} : { now })
   const contest = await aContest(application.context, options)
   const cookie = await aCoordinator(application.context, contest)
   return { ...application, contest, cookie, ask: deskOf(application, contest, cookie) }

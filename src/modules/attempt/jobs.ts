@@ -1,5 +1,6 @@
 import type { Context } from '#src/platform/context.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
+import { repeat } from '#src/platform/http/repeat.ts'
 import { deleteOldTraces } from './delete-old-traces.ts'
 import { endExpiredAttempts } from './end-expired-attempts.ts'
 import { traceLine } from './trace-line.ts'
@@ -7,40 +8,6 @@ import { traceLine } from './trace-line.ts'
 const sweepMs = 1000
 const traceMs = 1000
 const deletionMs = 3_600_000
-
-type Job = {
-  readonly everyMs: number
-  readonly run: () => Promise<unknown>
-  /** what the log says when it fails; the next round tries again */
-  readonly failure: string
-}
-
-/** Runs a job from when the application is ready until it closes, one round at a time. */
-const repeat = (app: HttpApp, { everyMs, run, failure }: Job): void => {
-  let running: Promise<void> | null = null
-  let timer: NodeJS.Timeout | undefined
-
-  const round = async (): Promise<void> => {
-    try {
-      await run()
-    } catch (error) {
-      app.log.error({ err: error }, failure)
-    } finally {
-      running = null
-    }
-  }
-
-  app.addHook('onReady', (done) => {
-    timer = setInterval(() => {
-      running ??= round()
-    }, everyMs).unref()
-    done()
-  })
-  app.addHook('onClose', async () => {
-    clearInterval(timer)
-    await running
-  })
-}
 
 /** Writes what waits on the trace line when the last request has been answered. */
 const flushAtEnd = (app: HttpApp, context: Context): void => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { recordAct } from '#src/modules/audit/record-act.ts'
+import type { Progress } from '#src/modules/long-work/progress.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { Tables } from '#src/platform/db/tables.ts'
@@ -34,6 +35,8 @@ export type BankImport = {
   readonly by?: { readonly actor: Actor; readonly contestId: number } | undefined
   /** the preview that was looked at; refused where the import would do anything else */
   readonly stamp?: string | undefined
+  /** told of how far it is, and of what it has done as the last thing in its transaction */
+  readonly progress?: Pick<Progress<BankDifference>, 'at' | 'done'> | undefined
 }
 
 type Code = keyof typeof bankRefusals | SheetRefusal
@@ -186,6 +189,8 @@ export const importBank = async (
     await holdImports(transaction)
     const now = context.clock.now()
     const { bank, taken, problems } = await readFound(transaction, found.value, options)
+    const total = bank.questions.length
+    options.progress?.at({ stage: 'checking', done: 0, total })
     if (problems.length > 0) return { state: 'invalid', problems, ...taken }
     const files = bankFiles(bank)
     const difference = await compareBank(transaction, bank, files)
@@ -195,8 +200,10 @@ export const importBank = async (
     if (options.dryRun === true) return { state: 'would-change', difference, ...taken }
     if (options.stamp !== undefined && options.stamp !== stampOf(difference))
       return { state: 'unreadable', refusal: { code: 'import_changed' } }
+    options.progress?.at({ stage: 'writing', done: 0, total })
     await saveBank(transaction, bank, files, now, options.by?.actor.personId)
     await recordImport(transaction, bank, difference, { by: options.by, now })
+    await options.progress?.done(transaction, difference)
     return { state: difference.id === null ? 'created' : 'changed', difference, ...taken }
   })
 }

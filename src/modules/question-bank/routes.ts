@@ -1,14 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { contestRefusals } from '#src/modules/contest/refusals.ts'
+import { answerAct } from '#src/modules/long-work/answer-act.ts'
+import { workRefusals } from '#src/modules/long-work/refusals.ts'
+import { LongWork } from '#src/modules/long-work/schema.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
 import { hasOwnPassword } from '#src/modules/person/policy.ts'
 import { personRefusals } from '#src/modules/person/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
 import { fileOf, fileRoute } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
-import { languageOf, Problem, sendRefusal, sentence } from '#src/platform/http/problem.ts'
+import { languageOf, Problem, sentence } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
+import { sendTold, tellRefusal, type Told } from '#src/platform/http/told.ts'
 import { sheetRefusals } from '#src/platform/sheets/refusals.ts'
 import type { QuestionProblem } from '#src/shared/question-form.ts'
 import type { Refusal, Result } from '#src/shared/result.ts'
@@ -52,6 +56,7 @@ const noStore = { 'cache-control': 'no-store' }
 const texts = {
   ...sheetRefusals,
   ...bankRefusals,
+  ...workRefusals,
   no_contest: contestRefusals.no_contest,
   password_not_set: personRefusals.password_not_set,
   unauthenticated: httpRefusals.unauthenticated,
@@ -61,21 +66,19 @@ type Code = keyof typeof texts
 
 const bank = '/api/v1/contests/:contest/banks/:bank'
 
-const sayNo = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { code, values }: Refusal<Code>,
-): FastifyReply => {
+const tellNo = (request: FastifyRequest, { code, values }: Refusal<Code>): Told => {
   // Why a bank is held is told in two languages, whoever asks.
   const { vi, en, ...rest } = values ?? {}
   const reasons = languageOf(request) === 'en' ? en : vi
-  return sendRefusal(
-    request,
-    reply,
-    { code, values: reasons === undefined ? rest : { ...rest, reasons } },
-    texts,
-  )
+  const told = { code, values: reasons === undefined ? rest : { ...rest, reasons } }
+  return tellRefusal(request, told, texts)
 }
+
+const sayNo = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: Refusal<Code>,
+): FastifyReply => sendTold(request, reply, tellNo(request, refusal))
 
 const sayWrong = (
   request: FastifyRequest,
@@ -318,16 +321,24 @@ const importRoutes = (app: HttpApp, context: Context): void => {
           { sheet: Sheet, stamp: Type.String({ pattern: '^[0-9a-f]{32}$' }) },
           strict,
         ),
-        response: { 201: Imported, ...problems },
+        response: { 201: Imported, 202: LongWork, ...problems },
       },
     },
     async (request, reply) => {
       const actor = actorOf(request, reply)
       if (actor === null) return reply
       const asked = { ...request.params, ...request.query, file: fileOf(request.body) }
-      const result = await takeImport(context, actor, asked)
-      if (!result.ok) return sayNo(request, reply, result.refusal)
-      return reply.headers(noStore).code(201).send(result.value)
+      return answerAct(
+        context,
+        actor,
+        { request, reply },
+        {
+          kind: 'bank.import',
+          run: (progress) => takeImport(context, actor, asked, progress),
+          tell: (result) =>
+            result.ok ? { status: 201, body: result.value } : tellNo(request, result.refusal),
+        },
+      )
     },
   )
 }

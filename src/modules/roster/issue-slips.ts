@@ -1,12 +1,15 @@
+import type { Kysely } from 'kysely'
 import { recordAct } from '#src/modules/audit/record-act.ts'
+import { atOnce, type Progress, type WorkRefusal } from '#src/modules/long-work/progress.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
-import { issueOneTimePasswords } from '#src/modules/person/issue-one-time-passwords.ts'
 import { forgetSessionsOf } from '#src/modules/person/load-session.ts'
 import type { Context } from '#src/platform/context.ts'
+import type { Tables } from '#src/platform/db/tables.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import { everybody, type Filter, readContestants } from './contestant-store.ts'
 import { reachOf, subtreeOf } from './list-contestants.ts'
-import { type Desk, type DeskAddress, type DeskRefusal, openDesk } from './open-desk.ts'
+import { makeSlips } from './make-slips.ts'
+import { type Desk, type DeskAddress, type DeskRefusal, openDesk, workOf } from './open-desk.ts'
 import type { Slip, SlipRequest } from './schema.ts'
 
 // More are printed in several goes: a slip is cut and handed over by hand.
@@ -22,8 +25,41 @@ export const slipFilter = (desk: Desk, { whom, subUnit, people }: SlipRequest): 
   return subUnitIds === null ? null : { ...open, subUnitIds }
 }
 
+/** Why no slips were made. */
+export type SlipRefusal = DeskRefusal | WorkRefusal | 'no_sub_unit' | 'nobody_needs_slip'
+
 /** What of a contest and its desk stands on the slips. */
 export type IssuedSlips = { readonly desk: Desk; readonly slips: readonly Slip[] }
+
+const issue = async (
+  transaction: Kysely<Tables>,
+  actor: Actor,
+  { desk, filter }: { readonly desk: Desk; readonly filter: Filter },
+  { now, progress }: { readonly now: Date; readonly progress: Pick<Progress<never>, 'at'> },
+) => {
+  const page = { after: null, limit: mostSlips, partId: null }
+  const people = await readContestants(transaction, reachOf(desk), filter, page)
+  const passwords = await makeSlips(transaction, people, progress)
+  const slips = people.flatMap(({ personId, name, username, subUnit }) => {
+    const password = passwords.get(personId)
+    const unit = desk.root.name
+    return password === undefined ? [] : [{ name, unit, subUnit, username, password }]
+  })
+  if (slips.length > 0)
+    await recordAct(
+      transaction,
+      actor,
+      {
+        contestId: desk.contest.id,
+        unitId: desk.unit.id,
+        kind: 'slip.issue',
+        subject: desk.unit.name,
+        changes: [{ field: 'slips', from: null, to: slips.length }],
+      },
+      now,
+    )
+  return { slips, personIds: [...passwords.keys()] }
+}
 
 /**
  * Makes new one-time passwords for those of a unit's people who have not set their own, and gives
@@ -34,36 +70,20 @@ export const issueSlips = async (
   actor: Actor,
   at: DeskAddress,
   asked: SlipRequest,
-): Promise<Result<IssuedSlips, DeskRefusal | 'no_sub_unit' | 'nobody_needs_slip'>> => {
+  progress: Progress<IssuedSlips> = atOnce,
+): Promise<Result<IssuedSlips, SlipRefusal>> => {
   const opened = await openDesk(context, actor, at, 'keep')
   if (!opened.ok) return opened
   const desk = opened.value
   const filter = slipFilter(desk, asked)
   if (filter === null) return refuse('no_sub_unit')
+  const begun = await progress.begin(workOf(desk))
+  if (!begun.ok) return begun
+  const as = { now: context.clock.now(), progress }
   const issued = await context.db.query.transaction().execute(async (transaction) => {
-    const page = { after: null, limit: mostSlips, partId: null }
-    const people = await readContestants(transaction, reachOf(desk), filter, page)
-    const made = await issueOneTimePasswords(transaction, people)
-    const passwords = new Map(made.map(({ personId, password }) => [personId, password]))
-    const slips = people.flatMap(({ personId, name, username, subUnit }) => {
-      const password = passwords.get(personId)
-      const unit = desk.root.name
-      return password === undefined ? [] : [{ name, unit, subUnit, username, password }]
-    })
-    if (slips.length > 0)
-      await recordAct(
-        transaction,
-        actor,
-        {
-          contestId: desk.contest.id,
-          unitId: desk.unit.id,
-          kind: 'slip.issue',
-          subject: desk.unit.name,
-          changes: [{ field: 'slips', from: null, to: slips.length }],
-        },
-        context.clock.now(),
-      )
-    return { slips, personIds: [...passwords.keys()] }
+    const made = await issue(transaction, actor, { desk, filter }, as)
+    if (made.slips.length > 0) await progress.done(transaction, { desk, slips: made.slips })
+    return made
   })
   for (const personId of issued.personIds) forgetSessionsOf(context, personId)
   return issued.slips.length === 0 ? refuse('nobody_needs_slip') : ok({ desk, slips: issued.slips })

@@ -2,6 +2,7 @@ import type { Contest } from '#src/modules/contest/contest.ts'
 import { findUnitScope } from '#src/modules/contest/find-unit-scope.ts'
 import { listSubUnits } from '#src/modules/contest/list-sub-units.ts'
 import type { SubUnit } from '#src/modules/contest/rules/sub-unit-tree.ts'
+import type { WorkSubject } from '#src/modules/long-work/progress.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
 import { hasOwnPassword } from '#src/modules/person/policy.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -58,3 +59,10 @@ export const isAtDesk = (
 ): boolean =>
   person.unitId === root.id &&
   (within === null || (person.subUnitId !== null && within.includes(person.subUnitId)))
+
+/** What long work at a desk is about. */
+export const workOf = ({ contest, unit }: Desk): WorkSubject => ({
+  contestId: contest.id,
+  unitId: unit.id,
+  subject: unit.name,
+})

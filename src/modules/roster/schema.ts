@@ -239,7 +239,7 @@ export const Slips = Type.Object({
 })
 export type Slips = Static<typeof Slips>
 
-/** 202 of POST …/slips/letters: the letters go out in their own time. */
+/** 201 of POST …/slips/letters: the letters go out in their own time. */
 export const MailedSlips = Type.Object({
   letters: Figure,
   /** who needs a slip, and has no address that is known */

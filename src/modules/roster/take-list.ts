@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely'
 import { type Act, recordActs } from '#src/modules/audit/record-act.ts'
 import { ensureSubUnits } from '#src/modules/contest/ensure-sub-units.ts'
+import { atOnce, type Progress, type WorkRefusal } from '#src/modules/long-work/progress.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
 import { forgetSessionsOf } from '#src/modules/person/load-session.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { Tables } from '#src/platform/db/tables.ts'
-import { ok, refuse, type Result } from '#src/shared/result.ts'
+import { ok, type Result } from '#src/shared/result.ts'
 import { foldForSearch } from '#src/shared/text.ts'
-import { type Desk, type DeskAddress, type DeskRefusal, openDesk } from './open-desk.ts'
+import { type Desk, type DeskAddress, type DeskRefusal, openDesk, workOf } from './open-desk.ts'
 import { planEntries } from './plan-entries.ts'
 import type { RosterProblem } from './problems.ts'
 import { changesOf } from './rules/entry-changes.ts'
@@ -105,34 +106,52 @@ const actsOf = (
   ]
 }
 
+const write = async (
+  transaction: Kysely<Tables>,
+  actor: Actor,
+  { desk, plan, total }: { readonly desk: Desk; readonly plan: RosterPlan; readonly total: number },
+  { now, progress }: { readonly now: Date; readonly progress: Pick<Progress<ListOutcome>, 'at'> },
+): Promise<void> => {
+  const { create, link, update, unchanged } = plan
+  const names = [...create, ...link, ...update].map(({ entry }) => entry.subUnit)
+  const subUnitIds = await subUnitIdsOf(transaction, desk, names, now)
+  const wrote = (people: number): void =>
+    progress.at({ stage: 'writing', done: unchanged.length + people, total })
+  wrote(0)
+  const as = { mustSetPassword: true, now, subUnitIds, wrote }
+  const entered = await writePlan(transaction, desk.contest.id, plan, as)
+  await recordActs(transaction, actor, actsOf(desk, plan, entered), now)
+}
+
 /**
  * Takes a list of people onto the roster of a unit, all or nothing: creates who is new, corrects who
- * is there, makes sub-units that are new. `dryRun` looks and says what it would do, and writes
- * nothing. Passwords are made with the slips.
+ * is there, makes sub-units that are new; with problems it takes nobody and tells them. `dryRun` looks
+ * and says what it would do, and writes nothing. Passwords are made with the slips.
  */
 export const takeList = async (
   context: Context,
   actor: Actor,
   at: DeskAddress,
   list: { readonly rows: readonly TableRow[]; readonly dryRun: boolean },
-): Promise<Result<ListOutcome, DeskRefusal | 'list_has_problems'>> => {
+  progress: Progress<ListOutcome> = atOnce,
+): Promise<Result<ListOutcome, DeskRefusal | WorkRefusal>> => {
   const opened = await openDesk(context, actor, at, 'keep')
   if (!opened.ok) return opened
   const desk = opened.value
+  const begun = await progress.begin(workOf(desk))
+  if (!begun.ok) return begun
   const now = context.clock.now()
+  const total = list.rows.length
+  progress.at({ stage: 'checking', done: 0, total })
   const outcome = await context.db.query.transaction().execute(async (transaction) => {
     const judged = await judge(transaction, desk, list.rows, now)
     if (judged.plan === null || list.dryRun) return judged
-    const { create, link, update } = judged.plan
-    const names = [...create, ...link, ...update].map(({ entry }) => entry.subUnit)
-    const subUnitIds = await subUnitIdsOf(transaction, desk, names, now)
-    const as = { mustSetPassword: true, now, subUnitIds }
-    const entered = await writePlan(transaction, desk.contest.id, judged.plan, as)
-    await recordActs(transaction, actor, actsOf(desk, judged.plan, entered), now)
+    const what = { desk, plan: judged.plan, total }
+    await write(transaction, actor, what, { now, progress })
+    await progress.done(transaction, judged)
     return judged
   })
-  if (list.dryRun) return ok(outcome)
-  if (outcome.plan === null) return refuse('list_has_problems', { count: outcome.problems.length })
+  if (outcome.plan === null || list.dryRun) return ok(outcome)
   for (const { person } of [...outcome.plan.link, ...outcome.plan.update])
     forgetSessionsOf(context, person.personId)
   return ok(outcome)

@@ -12,6 +12,8 @@ type Writing = {
   readonly now: Date
   /** ids of the sub-units that are in the contest's tree, by their folded names */
   readonly subUnitIds: ReadonlyMap<string, number>
+  /** told of how many people have been written, now and then */
+  readonly wrote?: (people: number) => void
 }
 
 /** What the roster keeps of an entry. */
@@ -29,28 +31,51 @@ export const contestantOf = (
   citizenNumber: entry.citizenNumber,
 })
 
+// Few enough that progress is seen, many enough that statements cost nothing.
+const peopleAtOnce = 250
+
+type Entered = { readonly personId: number; readonly password: string }
+
+const create = async (
+  transaction: Kysely<Tables>,
+  contestId: number,
+  planned: RosterPlan['create'],
+  as: Writing,
+): Promise<readonly Entered[]> => {
+  const people = planned.map(({ username, entry: { name, phone, email } }) => {
+    return { username, name, phone, email }
+  })
+  const entered = await enterPeople(transaction, people, as)
+  const contestants = planned.flatMap(({ entry }, index) => {
+    const personId = entered[index]?.personId
+    return personId === undefined ? [] : [contestantOf(personId, entry, as.subUnitIds)]
+  })
+  await writeContestants(transaction, contestId, contestants, { nominated: true, now: as.now })
+  return entered
+}
+
 /** Writes the plan; gives the people created, with their passwords, in the plan's order. */
 export const writePlan = async (
   transaction: Kysely<Tables>,
   contestId: number,
   plan: RosterPlan,
   as: Writing,
-): Promise<readonly { readonly personId: number; readonly password: string }[]> => {
-  const people = plan.create.map(({ username, entry: { name, phone, email } }) => {
-    return { username, name, phone, email }
-  })
-  const entered = await enterPeople(transaction, people, as)
-  const contestants = plan.create.flatMap(({ entry }, index) => {
-    const personId = entered[index]?.personId
-    return personId === undefined ? [] : [contestantOf(personId, entry, as.subUnitIds)]
-  })
+): Promise<readonly Entered[]> => {
+  const entered: Entered[] = []
+  for (let from = 0; from < plan.create.length; from += peopleAtOnce) {
+    const some = plan.create.slice(from, from + peopleAtOnce)
+    entered.push(...(await create(transaction, contestId, some, as)))
+    as.wrote?.(entered.length)
+  }
   const known = [...plan.link, ...plan.update]
-  for (const { entry, person } of known)
-    contestants.push(contestantOf(person.personId, entry, as.subUnitIds))
+  const contestants = known.map(({ entry, person }) =>
+    contestantOf(person.personId, entry, as.subUnitIds),
+  )
   await writeContestants(transaction, contestId, contestants, { nominated: true, now: as.now })
   await correctPeople(
     transaction,
     known.map(({ entry, person }) => ({ ...entry, personId: person.personId })),
   )
+  as.wrote?.(entered.length + known.length)
   return entered
 }

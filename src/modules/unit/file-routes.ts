@@ -1,10 +1,15 @@
 import { Type } from 'typebox'
+import { answerAct } from '#src/modules/long-work/answer-act.ts'
+import type { Progress } from '#src/modules/long-work/progress.ts'
+import { workRefusals } from '#src/modules/long-work/refusals.ts'
+import { LongWork } from '#src/modules/long-work/schema.ts'
 import { personRefusals } from '#src/modules/person/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
 import { fileOf, FileReply, fileRoute, sendDownload } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { languageOf, Problem, sendRefusal, sentence } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
+import { tellRefusal } from '#src/platform/http/told.ts'
 import { sheetRefusals } from '#src/platform/sheets/refusals.ts'
 import type { Language } from '#src/shared/language.ts'
 import { exportUnits } from './export-units.ts'
@@ -15,7 +20,13 @@ import { unitRefusals } from './refusals.ts'
 import { UnitFileOutcome, UnitFileQuery } from './schema.ts'
 
 const problems = { '4xx': Problem, '5xx': Problem }
-const refusals = { ...unitRefusals, ...sheetRefusals, ...personRefusals, ...httpRefusals }
+const refusals = {
+  ...unitRefusals,
+  ...sheetRefusals,
+  ...workRefusals,
+  ...personRefusals,
+  ...httpRefusals,
+}
 
 /** Rows told of one kind: nobody reads more, and the counts tell the rest. */
 const mostTold = 500
@@ -77,7 +88,10 @@ export const unitFileRoutes = (app: HttpApp, context: Context): void => {
     '/api/v1/unit-file',
     {
       ...fileRoute,
-      schema: { querystring: UnitFileQuery, response: { 200: UnitFileOutcome, ...problems } },
+      schema: {
+        querystring: UnitFileQuery,
+        response: { 200: UnitFileOutcome, 202: LongWork, ...problems },
+      },
     },
     async (request, reply) => {
       const admitted = admitKeeper(request.actor)
@@ -86,10 +100,20 @@ export const unitFileRoutes = (app: HttpApp, context: Context): void => {
       if (file === null) return sendRefusal(request, reply, { code: 'unit_file_missing' }, refusals)
       const { from = null, endMissing = null, confirm = null } = request.query
       const asked = { file, from, endMissing, confirm }
-      const result = await importUnits(context, admitted.value, asked)
-      return result.ok
-        ? reply.header('cache-control', 'no-store').send(told(result.value, languageOf(request)))
-        : sendRefusal(request, reply, result.refusal, refusals)
+      return answerAct(
+        context,
+        admitted.value,
+        { request, reply },
+        {
+          kind: 'unit.import',
+          run: (progress: Progress<UnitsOutcome>) =>
+            importUnits(context, admitted.value, asked, progress),
+          tell: (result) =>
+            result.ok
+              ? { status: 200, body: told(result.value, languageOf(request)) }
+              : tellRefusal(request, result.refusal, refusals),
+        },
+      )
     },
   )
 }

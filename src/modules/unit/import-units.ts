@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { recordAct } from '#src/modules/audit/record-act.ts'
+import { atOnce, type Progress, type WorkRefusal } from '#src/modules/long-work/progress.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { Tables } from '#src/platform/db/tables.ts'
@@ -96,10 +97,17 @@ export const importUnits = async (
   context: Context,
   actor: Actor,
   request: UnitsToImport,
-): Promise<Result<UnitsOutcome, SheetRefusal | 'unit_file_changed'>> => {
+  progress: Progress<UnitsOutcome> = atOnce,
+): Promise<Result<UnitsOutcome, SheetRefusal | WorkRefusal | 'unit_file_changed'>> => {
   const sheets = await readSheets(request.file)
   if (!sheets.ok) return sheets
   const read = readUnits(sheets.value)
+  const total = read.entries.length
+  if (request.confirm !== null) {
+    const begun = await progress.begin({ contestId: null, unitId: null, subject: null })
+    if (!begun.ok) return begun
+    progress.at({ stage: 'checking', done: 0, total })
+  }
   return context.db.query.transaction().execute(async (transaction) => {
     if (request.confirm !== null) await lockTree(transaction)
     const forest = await readForest(transaction)
@@ -108,7 +116,10 @@ export const importUnits = async (
     const outcome = outcomeOf({ ...plan, problems }, read, request)
     if (request.confirm === null || outcome.state !== 'differs') return ok(outcome)
     if (request.confirm !== outcome.fingerprint) return refuse('unit_file_changed')
+    progress.at({ stage: 'writing', done: 0, total })
     await write(transaction, actor, plan, request, context.clock.now())
-    return ok({ ...outcome, state: 'taken' })
+    const taken = { ...outcome, state: 'taken' } as const
+    await progress.done(transaction, taken)
+    return ok(taken)
   })
 }

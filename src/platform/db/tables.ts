@@ -127,6 +127,27 @@ export type LeadNoteTable = {
   withdrawn_at: Date | null
 }
 
+export type LongWorkTable = {
+  id: GeneratedAlways<number>
+  kind: string
+  person_id: number
+  contest_id: number | null
+  unit_id: number | null
+  subject: string | null
+  subject_id: string | null
+  total: number
+  done: Generated<number>
+  stage: Generated<string>
+  state: Generated<string>
+  reply_status: number | null
+  reply: ColumnType<unknown, string | null | undefined, string | null>
+  runner: string
+  beat_at: Date
+  begun_at: Date
+  stage_at: Date
+  ended_at: Date | null
+}
+
 export type MailTable = {
   id: GeneratedAlways<number>
   contest_id: number | null
@@ -336,6 +357,13 @@ export type RoundTable = {
   ends_at: Date
 }
 
+export type SealedReplyTable = {
+  work_id: number
+  token_hash: Buffer
+  salt: Buffer
+  sealed: Buffer
+}
+
 export type SessionTable = {
   token_hash: Buffer
   person_id: number
@@ -444,6 +472,7 @@ export type Tables = {
   contestant: ContestantTable
   disqualification: DisqualificationTable
   lead_note: LeadNoteTable
+  long_work: LongWorkTable
   mail: MailTable
   migration: MigrationTable
   notice: NoticeTable
@@ -462,6 +491,7 @@ export type Tables = {
   registration: RegistrationTable
   role_grant: RoleGrantTable
   round: RoundTable
+  sealed_reply: SealedReplyTable
   session: SessionTable
   sign_in_failure: SignInFailureTable
   standing: StandingTable

@@ -41,7 +41,7 @@ export const sentence = (text: RefusalText, refusal: Refusal, language: Language
 export const languageOf = (request: FastifyRequest): Language =>
   wantedLanguage(request.cookies['hoithi_language'], request.headers['accept-language'] ?? '')
 
-const problemOf = (request: FastifyRequest, refusal: Refusal, text: RefusalText) => ({
+export const problemOf = (request: FastifyRequest, refusal: Refusal, text: RefusalText) => ({
   type: `urn:hoithi:refusal:${refusal.code}`,
   title: refusal.code,
   status: text.status,

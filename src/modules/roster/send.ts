@@ -1,0 +1,49 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { workRefusals } from '#src/modules/long-work/refusals.ts'
+import { personRefusals } from '#src/modules/person/refusals.ts'
+import { languageOf, sendRefusal, sentence } from '#src/platform/http/problem.ts'
+import { httpRefusals } from '#src/platform/http/refusals.ts'
+import { tellRefusal, type Told } from '#src/platform/http/told.ts'
+import { sheetRefusals } from '#src/platform/sheets/refusals.ts'
+import type { Refusal } from '#src/shared/result.ts'
+import { type RosterProblem, rosterProblems } from './problems.ts'
+import { rosterRefusals } from './refusals.ts'
+import type { RowProblem } from './schema.ts'
+
+/** The address of a unit's desk. */
+export const base = '/api/v1/contests/:contest/units/:unit'
+
+export const texts = {
+  ...rosterRefusals,
+  ...sheetRefusals,
+  ...workRefusals,
+  forbidden: httpRefusals.forbidden,
+  unauthenticated: httpRefusals.unauthenticated,
+  password_not_set: personRefusals.password_not_set,
+}
+
+type Code = keyof typeof texts
+
+export const unauthenticated = { code: 'unauthenticated' } as const
+
+/** Sends a refusal of this module's acts. */
+export const refuseWith = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: Refusal<Code>,
+): FastifyReply => sendRefusal(request, reply, refusal, texts)
+
+/** Tells a refusal of this module's acts; `more` stands beside its sentence. */
+export const refusalOf = (request: FastifyRequest, refusal: Refusal<Code>, more?: object): Told =>
+  tellRefusal(request, refusal, texts, more)
+
+/** Tells problems of rows in the language of the request. */
+export const tellProblems =
+  (request: FastifyRequest) =>
+  ({ row, column, found, code, values }: RosterProblem): RowProblem => ({
+    row,
+    field: column,
+    found,
+    expected: sentence(rosterProblems[code], { code, values }, languageOf(request)),
+    code,
+  })
