@@ -1,6 +1,6 @@
 import { kindWords, nounWords, verbWords } from './act-words.ts'
 import { fieldWords, valueWords } from './field-words.ts'
-import { vietnamTime } from './instant.ts'
+import { vietnamEnd, vietnamTime } from './instant.ts'
 import { inLanguage, type Language } from './language.ts'
 
 /** A line of the audit trail, as far as its sentence needs it. */
@@ -84,10 +84,13 @@ const lengthInWords = (milliseconds: number, language: Language): string => {
     : `${milliseconds / 1000} ${language === 'en' ? 's' : 'giây'}`
 }
 
-const textInWords = (text: string, language: Language): string => {
-  if (isInstant(text)) return vietnamTime(new Date(text))
+/** What a time means that ends something: at midnight it is the 24:00 of the day before. */
+const isEnd = (field: string): boolean => /(?:end|endsAt|DueAt|openUntil)$/u.test(field)
+
+const textInWords = (text: string, language: Language, field: string): string => {
+  if (isInstant(text)) return (isEnd(field) ? vietnamEnd : vietnamTime)(new Date(text))
   const local = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:00)?$/u.exec(text)
-  if (local !== null) return `${textInWords(local[1] ?? '', language)}, ${local[2] ?? ''}`
+  if (local !== null) return `${textInWords(local[1] ?? '', language, field)}, ${local[2] ?? ''}`
   const day = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text)
   if (day !== null) return `${Number(day[3])}/${Number(day[2])}/${day[1]}`
   const words = wordsFor(valueWords, text)
@@ -100,7 +103,7 @@ export const valueInWords = (value: unknown, language: Language, field = ''): st
   if (typeof value === 'boolean') return value ? yes[language] : no[language]
   if (typeof value === 'number')
     return field.endsWith('Ms') ? lengthInWords(value, language) : String(value)
-  if (typeof value === 'string') return textInWords(value, language)
+  if (typeof value === 'string') return textInWords(value, language, field)
   if (Array.isArray(value))
     return value.length === 0
       ? nothing[language]

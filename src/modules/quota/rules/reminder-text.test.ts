@@ -14,7 +14,7 @@ const office = {
 test('a unit is told what it has, what it lacks and until when', () => {
   assert.equal(
     shortLine(office),
-    'Phòng Nội vụ: đã cử 4, đã dự thi 1/3, còn thiếu 2 (hạn dự thi 11/10/2021, 00:00)',
+    'Phòng Nội vụ: đã cử 4, đã dự thi 1/3, còn thiếu 2 (hạn dự thi 10/10/2021, 24:00)',
   )
   assert.equal(
     shortLine({ ...office, required: null, takePartDueAt: null }),
@@ -34,7 +34,7 @@ test('the text to copy numbers the units below the sender’s own words', () => 
       'Đề nghị các đơn vị khẩn trương.',
       '',
       'Tính đến 1/10/2021, 09:00, còn 2 đơn vị chưa đủ chỉ tiêu:',
-      '1. Phòng Nội vụ: đã cử 4, đã dự thi 1/3, còn thiếu 2 (hạn dự thi 11/10/2021, 00:00)',
+      '1. Phòng Nội vụ: đã cử 4, đã dự thi 1/3, còn thiếu 2 (hạn dự thi 10/10/2021, 24:00)',
       '2. Trường Chính trị: đã cử 4, đã dự thi 1/3, còn thiếu 2',
     ].join('\n'),
   )

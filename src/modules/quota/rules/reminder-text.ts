@@ -1,4 +1,4 @@
-import { vietnamTime } from '#src/shared/instant.ts'
+import { vietnamEnd, vietnamTime } from '#src/shared/instant.ts'
 
 /** A unit that is still short of its quota. */
 export type ShortUnit = {
@@ -13,8 +13,8 @@ export type ShortUnit = {
 
 const dueOf = ({ listDueAt, takePartDueAt }: ShortUnit): string =>
   [
-    listDueAt === null ? '' : `hạn lập danh sách ${vietnamTime(listDueAt)}`,
-    takePartDueAt === null ? '' : `hạn dự thi ${vietnamTime(takePartDueAt)}`,
+    listDueAt === null ? '' : `hạn lập danh sách ${vietnamEnd(listDueAt)}`,
+    takePartDueAt === null ? '' : `hạn dự thi ${vietnamEnd(takePartDueAt)}`,
   ]
     .filter((text) => text !== '')
     .join('; ')

@@ -21,7 +21,7 @@ test('results are published from the very end of the last official round', () =>
   assert.equal(obstacleToPublishing(open, after), null)
   assert.deepEqual(obstacleToPublishing(open, new Date('2021-10-01T00:00:00Z')), {
     code: 'round_still_running',
-    values: { endsAt: '16/10/2021, 00:00' },
+    values: { endsAt: '15/10/2021, 24:00' },
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Part } from '#src/modules/contest/contest.ts'
-import { vietnamTime } from '#src/shared/instant.ts'
+import { vietnamEnd } from '#src/shared/instant.ts'
 import { type Refusal, refuse } from '#src/shared/result.ts'
 
 /** What decides whether results may be published. */
@@ -24,7 +24,7 @@ export const obstacleToPublishing = (
     .filter(({ kind, endsAt }) => kind === 'official' && endsAt > now)
     .map(({ endsAt }) => endsAt.getTime())
   if (ends.length > 0)
-    return refuse('round_still_running', { endsAt: vietnamTime(new Date(Math.max(...ends))) })
+    return refuse('round_still_running', { endsAt: vietnamEnd(new Date(Math.max(...ends))) })
       .refusal
   return openAttempts > 0 ? refuse('attempts_still_open', { open: openAttempts }).refusal : null
 }
