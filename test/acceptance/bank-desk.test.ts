@@ -161,7 +161,7 @@ test('nothing that papers are drawn from changes while a round runs or an attemp
   assert.equal(refusalOf(held), '409 bank_held')
   assert.equal(
     held.json<Told>().detail,
-    `Chưa thể thay đổi các câu đang dùng: đang có 1 lượt thi mở dùng ngân hàng này; hãy chờ các lượt đó kết thúc; hội thi “${contest.slug}” đang mở đợt chính thức dùng ngân hàng này; câu hỏi không đổi giữa đợt.`,
+    `Chưa thể thay đổi các câu đang dùng: đang có 1 lượt thi mở dùng ngân hàng này; hãy chờ các lượt đó kết thúc; “Hội thi ${contest.slug}” đang mở đợt chính thức dùng ngân hàng này; câu hỏi không đổi giữa đợt.`,
   )
   const retiring = await writer.ask('POST', '/questions/thu-tuc-1/retirement', {})
   assert.equal(refusalOf(retiring), '409 bank_held')

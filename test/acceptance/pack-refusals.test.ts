@@ -87,7 +87,7 @@ test('while an official round is open, questions do not change', async (t) => {
   await pack.edit(questions, 'Câu số 3?', 'Câu số ba?')
   assert.match(
     await reasons(context, pack),
-    /banks\/ngan-hang:0 hội thi “cuoc-thi” đang mở đợt chính thức/u,
+    /banks\/ngan-hang:0 “Cuộc thi” đang mở đợt chính thức/u,
   )
 })
 

@@ -26,9 +26,9 @@ const openAttempts = async (executor: Kysely<Tables>, bankId: number): Promise<O
 const runningRounds = (uses: readonly Use[]): Objection[] =>
   uses
     .filter(({ running }) => running)
-    .map(({ slug }) => ({
-      vi: `hội thi “${slug}” đang mở đợt chính thức dùng ngân hàng này; câu hỏi không đổi giữa đợt`,
-      en: `an official round of “${slug}” is open on this bank; questions do not change within a round`,
+    .map(({ definition: { name } }) => ({
+      vi: `“${name.vi}” đang mở đợt chính thức dùng ngân hàng này; câu hỏi không đổi giữa đợt`,
+      en: `an official round of “${name.en ?? name.vi}” is open on this bank; questions do not change within a round`,
     }))
 
 const levels: Readonly<Record<string, Objection>> = {
