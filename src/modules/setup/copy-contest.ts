@@ -102,7 +102,7 @@ export const copyContest = async (
     edition: edited.value,
     banks: [...copies.values()],
     way: 'copy',
-    from: request.from,
+    from: source.definition.name.vi,
     bring: bringAlong(source.id, request.carry),
   })
 }

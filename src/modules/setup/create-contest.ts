@@ -32,6 +32,7 @@ export type NewContest = {
   readonly banks: Pack['banks']
   /** how it was started, for the trail: `copy`, `form`, `pack` */
   readonly way: string
+  /** what the contest is called that it is a copy of */
   readonly from: string | null
   /** writes what comes along, once the contest is there; gives the people whom it concerns */
   readonly bring: (

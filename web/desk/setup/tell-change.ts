@@ -11,8 +11,13 @@ import { fill } from '#web/quiz/fill.ts'
 
 type Words = SettingsPhrases['changes']
 
-/** A change in words: which field, from what to what. */
-export type ToldChange = { readonly field: string; readonly from: string; readonly to: string }
+/** A change in words: which field, from what to what; `isNew` where there was nothing before. */
+export type ToldChange = {
+  readonly field: string
+  readonly from: string
+  readonly to: string
+  readonly isNew: boolean
+}
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -77,5 +82,6 @@ export const tellChange = (
     field: segments.flatMap((segment) => segmentWord(segment, settings, words)).join(' – '),
     from: tellValue(nameTopics(change.from, key, topics), key, words),
     to: tellValue(nameTopics(change.to, key, topics), key, words),
+    isNew: change.from === null || change.from === undefined,
   }
 }
