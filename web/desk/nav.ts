@@ -1,5 +1,6 @@
 import type { Desk } from '#src/modules/setup/schema.ts'
 import type { DeskPhrases } from '#web/phrases/vi/desk.ts'
+import { fill } from '#web/quiz/fill.ts'
 
 type DeskContest = Desk['contests'][number]
 
@@ -51,14 +52,14 @@ const isSecretaryOnly = ({ roles, units }: DeskContest): boolean =>
   roles.includes('secretary') && !roles.includes('organiser') && units.length === 0
 
 /**
- * The rail of a contest's desk: what its holder's roles let them open. `visited`: code of the unit
- * whose desk is open, which has its pages on the rail though it is not coordinated by the holder.
+ * The rail of a contest's desk: what its holder's roles let them open. `visited`: the unit whose
+ * desk is open, which has its pages on the rail though it is not coordinated by the holder.
  */
 export const navOf = (
   contest: DeskContest,
   name: string,
   phrases: DeskPhrases,
-  visited?: string,
+  visited: { readonly code: string; readonly name: string } | null = null,
 ): NavGroup[] => {
   const base = `/desk/contests/${contest.slug}`
   const own = pagesOf(contest).map(([path, key]) => ({
@@ -74,15 +75,14 @@ export const navOf = (
     title: unit,
     links: linksOf(code, unitPages),
   }))
-  const isHeld = contest.units.some(({ code }) => code === visited)
   const units =
-    visited === undefined || isHeld
+    visited === null
       ? held
       : [
           ...held,
           {
-            title: phrases.visited,
-            links: linksOf(visited, isSecretaryOnly(contest) ? secretaryUnitPages : unitPages),
+            title: fill(phrases.visited, { unit: visited.name }),
+            links: linksOf(visited.code, isSecretaryOnly(contest) ? secretaryUnitPages : unitPages),
           },
         ]
   // The tree is shared by all contests, and kept by whoever organises one of them.

@@ -20,7 +20,7 @@ export const desk: DeskPhrases = {
     closed: 'Closed',
   },
   menu: 'Sections',
-  visited: 'The unit looked at',
+  visited: 'The unit looked at: {unit}',
   nav: {
     overview: 'What to do',
     settings: 'Settings',

@@ -20,7 +20,7 @@ export const desk = {
     closed: 'Đã kết thúc',
   },
   menu: 'Các mục',
-  visited: 'Đơn vị đang xem',
+  visited: 'Đơn vị đang xem: {unit}',
   nav: {
     overview: 'Việc cần làm',
     settings: 'Thiết lập',
