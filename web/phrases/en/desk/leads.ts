@@ -30,7 +30,7 @@ export const leads: LeadPhrases = {
   kinds: {
     fast: {
       title: 'Very fast and nearly all right',
-      said: '{correct} of {questions} right in {seconds} s; usually an attempt takes {usualSeconds} s. Listed when below a quarter of the usual time with 90% or more right.',
+      said: '{correct} of {questions} right in {seconds}; usually an attempt takes {usualSeconds}. Listed when below a quarter of the usual time with 90% or more right.',
       otherwise:
         'Many attempts before, so that the questions are known; a small bank; thorough preparation.',
     },

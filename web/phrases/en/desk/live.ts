@@ -71,6 +71,7 @@ export const live: LivePhrases = {
   groupTable: { title: 'By group', caption: '{n} groups', begun: 'Units that began' },
   refusals: {
     title: 'Refusals that contestants met, {day}',
+    caption: 'Refusals of {day} by kind',
     about: 'Each line is a kind of notice given to contestants instead of what they pressed for.',
     none: 'No contestant met a refusal on this day.',
     what: 'What it means',

@@ -8,7 +8,6 @@ export const quota: QuotaPhrases = {
     met: 'units have met their quota',
     tookPart: 'contestants took part',
     late: 'units are late',
-    noQuota: 'No quota is set',
   },
   rules: {
     title: 'Quotas',

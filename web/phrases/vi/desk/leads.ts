@@ -29,7 +29,7 @@ export const leads = {
   kinds: {
     fast: {
       title: 'Rất nhanh và gần như đúng hết',
-      said: 'Đúng {correct}/{questions} câu trong {seconds} giây; thông thường một lượt mất {usualSeconds} giây. Đưa vào đây khi thời gian dưới một phần tư mức thông thường và đúng từ 90 % số câu.',
+      said: 'Đúng {correct}/{questions} câu trong {seconds}; thông thường một lượt mất {usualSeconds}. Đưa vào đây khi thời gian dưới một phần tư mức thông thường và đúng từ 90 % số câu.',
       otherwise: 'Đã thi nhiều lần nên thuộc câu hỏi; ngân hàng câu hỏi nhỏ; ôn kỹ trước khi thi.',
     },
     device: {

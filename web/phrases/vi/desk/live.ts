@@ -70,6 +70,7 @@ export const live = {
   groupTable: { title: 'Theo khối', caption: '{n} khối', begun: 'Đơn vị có người bắt đầu' },
   refusals: {
     title: 'Thông báo từ chối thí sinh gặp, ngày {day}',
+    caption: 'Các thông báo từ chối ngày {day}, theo loại',
     about: 'Mỗi dòng là một loại thông báo mà hệ thống trả lời thí sinh thay vì làm điều họ bấm.',
     none: 'Trong ngày này không thí sinh nào gặp thông báo từ chối.',
     what: 'Ý nghĩa',

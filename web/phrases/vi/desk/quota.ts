@@ -7,7 +7,6 @@ export const quota = {
     met: 'đơn vị đủ chỉ tiêu',
     tookPart: 'thí sinh đã dự thi',
     late: 'đơn vị quá hạn',
-    noQuota: 'Chưa đặt chỉ tiêu',
   },
   rules: {
     title: 'Chỉ tiêu',
