@@ -35,6 +35,16 @@ test('a limit on attempts, a trial, several parts and an hour of closing are tol
   )
 })
 
+test('a window of the quiz that was moved is told, not that of its round', () => {
+  const windows = [{ round: 'mot', start: '2021-09-15T07:00', end: '2021-10-20T24:00' }]
+  const told = rulesInWords({
+    ...said,
+    parts: [{ name: { vi: 'Kiến thức' }, quiz, windows }, { name: { vi: 'Video' } }],
+    rounds: said.rounds.map((round) => ({ ...round, code: 'mot' })),
+  })
+  assert.match(told, /mở 07:00 Thứ Tư, 15\/9\/2021 đến hết Thứ Tư, 20\/10\/2021\.$/u)
+})
+
 test('what is not typed yet is a gap in the sentence, never a fault', () => {
   const empty = { questions: 0, timeLimit: '', attempts: { perRound: 0 } }
   const text = rulesInWords({

@@ -10,10 +10,15 @@ export type RulesSaid = {
           readonly attempts: 'unlimited' | { readonly perRound: number }
         }
       | undefined
+    /** local times of this part in rounds in which it has its own */
+    readonly windows?:
+      | readonly { readonly round: string; readonly start: string; readonly end: string }[]
+      | undefined
   }[]
   readonly ranking: { readonly keys: readonly ('correct' | 'duration' | 'achieved')[] }
   /** local times, as in `2021-09-15T07:00` */
   readonly rounds: readonly {
+    readonly code?: string | undefined
     readonly kind: 'trial' | 'official'
     readonly start: string
     readonly end: string
@@ -89,10 +94,23 @@ const quizInWords = ({ name, quiz }: RulesSaid['parts'][number], alone: boolean)
   return [alone ? said : `${name.vi}: ${said}`]
 }
 
-const periodsInWords = (rounds: RulesSaid['rounds'], kind: 'trial' | 'official'): string =>
+const periodInWords = ({ start, end }: { readonly start: string; readonly end: string }): string =>
+  `${localTimeInWords(start)} đến ${localEndInWords(end)}`
+
+/** When the rounds of a kind are open for the quizzes, whose windows may be their own. */
+const periodsInWords = (
+  rounds: RulesSaid['rounds'],
+  quizzes: RulesSaid['parts'],
+  kind: 'trial' | 'official',
+): string =>
   rounds
     .filter((round) => round.kind === kind)
-    .map(({ start, end }) => `${localTimeInWords(start)} đến ${localEndInWords(end)}`)
+    .flatMap((round) => {
+      const own = quizzes.map(
+        ({ windows }) => windows?.find((window) => window.round === round.code) ?? round,
+      )
+      return [...new Set((own.length === 0 ? [round] : own).map(periodInWords))]
+    })
     .join('; ')
 
 /**
@@ -102,12 +120,12 @@ const periodsInWords = (rounds: RulesSaid['rounds'], kind: 'trial' | 'official')
  */
 export const rulesInWords = ({ parts, ranking, rounds }: RulesSaid): string => {
   const quizzes = parts.filter(({ quiz }) => quiz !== undefined)
-  const trial = periodsInWords(rounds, 'trial')
+  const trial = periodsInWords(rounds, quizzes, 'trial')
   const said = [
     ...quizzes.flatMap((part) => quizInWords(part, quizzes.length === 1)),
     `xếp hạng theo ${keysInWords(ranking.keys)}`,
     ...(trial === '' ? [] : [`thi thử ${trial}`]),
-    `mở ${periodsInWords(rounds, 'official') || GAP}`,
+    `mở ${periodsInWords(rounds, quizzes, 'official') || GAP}`,
   ].join('; ')
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`
 }

@@ -12,10 +12,20 @@ import { readQuotas } from './store.ts'
 
 const week = 7 * 86_400_000
 
-const roundAt = ({ rounds }: Contest, now: Date): Week['round'] => {
-  const next = rounds
+/** The rounds as they are for the quizzes: a moved window counts, not what it was moved from. */
+const roundsOf = ({ parts, rounds }: Contest): Contest['rounds'] => {
+  const quizzes = parts.filter(({ quiz }) => quiz !== null)
+  return quizzes.length === 0 ? rounds : quizzes.flatMap((part) => part.rounds)
+}
+
+const roundAt = (contest: Contest, now: Date): Week['round'] => {
+  const next = roundsOf(contest)
     .filter(({ endsAt }) => now < endsAt)
-    .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime())[0]
+    .toSorted(
+      (one, other) =>
+        one.startsAt.getTime() - other.startsAt.getTime() ||
+        other.endsAt.getTime() - one.endsAt.getTime(),
+    )[0]
   return next === undefined
     ? null
     : {
