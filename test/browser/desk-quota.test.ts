@@ -61,3 +61,21 @@ test('a coordinator’s week says what to do, on a phone too, and of no other un
   const reply = await page.goto(`${base}/coordinate/so-2`)
   expect(reply?.status()).toBe(404)
 })
+
+test('the rail names the unit whose desk an organiser opened, and stays around one that is not there', async ({
+  page,
+  told,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await signIn(page, 'ban-to-chuc', told['organiser'] ?? '')
+  await page.goto(`${base}/coordinate/so-2/quotas`)
+  const rail = page.getByRole('navigation', { name: 'Các mục' })
+  await expect(rail).toContainText('Đơn vị đang xem: Ban Quản lý các Khu công nghiệp')
+  const reply = await page.goto(`${base}/coordinate/khong-co/quotas`)
+  expect(reply?.status()).toBe(404)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Không tìm thấy trang này')
+  await expect(rail).not.toContainText('Đơn vị đang xem')
+  expect(await faultsOf(page)).toEqual([])
+  await page.getByRole('main').getByRole('link', { name: 'Việc cần làm' }).click()
+  await expect(page).toHaveURL(/\/chi-tieu-2021$/u)
+})

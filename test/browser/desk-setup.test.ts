@@ -107,3 +107,24 @@ test('the short form and a pack say what is missing before anything is made', as
   await expect(page.getByText('Tệp .zip của hội thi')).toBeVisible()
   await fitsWithoutFault(page, 360)
 })
+
+test('the sections of the settings stay beside them on a wide screen, and fold on a phone', async ({
+  page,
+  told,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await signIn(page, 'lan', told['first'] ?? '')
+  await page.goto('/desk/contests/cai-cach-2021/settings')
+  const sections = page.getByRole('navigation', { name: 'Các mục thiết lập' })
+  const rules = sections.getByRole('link', { name: 'Thể lệ' })
+  await rules.click()
+  await expect(page).toHaveURL(/#rules$/u)
+  await expect(rules).toBeInViewport()
+  await expect(rules).toHaveAttribute('aria-current', 'location')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await expect(rules).toBeHidden()
+  await sections.getByRole('button', { name: 'Các mục thiết lập' }).click()
+  await rules.click()
+  await expect(rules).toBeHidden()
+  await fitsWithoutFault(page, 360)
+})

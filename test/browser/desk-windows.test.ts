@@ -25,6 +25,11 @@ test('an organiser moves a deadline, sees first what it means, and the public re
   await dialog.getByRole('button', { name: 'Đổi thời gian và đăng thông báo' }).click()
   await expect(page.getByRole('article').first()).toContainText('Số 12/TB-SNV')
 
+  await page.goto('/desk/contests/dang-thi/publish')
+  await expect(page.getByText('còn mở đến 31/12/2035, 24:00')).toBeVisible()
+  await page.goto('/desk/contests/dang-thi')
+  await expect(page.getByText('đến hết Thứ Hai, 31/12/2035.')).toBeVisible()
+
   await page.goto('/contests/dang-thi')
   const notices = page.getByRole('region', { name: 'Thông báo' })
   await expect(notices).toContainText('Thứ Hai, 31/12/2035, 24:00')
