@@ -65,11 +65,11 @@ create table attempt (
   number integer not null,
   kind text not null,
   seed bigint not null,
-  paper jsonb not null,
+  paper json not null,
   started_at timestamp(3) with time zone not null,
   deadline_at timestamp(3) with time zone not null,
   grace_ms integer not null,
-  sheet jsonb not null default '{}'::jsonb,
+  sheet json not null default '{}'::json,
   sequence integer not null default 0,
   revision integer not null default 0,
   saved_at timestamp(3) with time zone,
@@ -94,7 +94,7 @@ create table attempt (
   constraint attempt_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id)
 ) with (fillfactor=80);
 CREATE INDEX attempt_ended ON public.attempt USING btree (part_id, submitted_at) INCLUDE (person_id, correct, duration_ms) WHERE ((kind = 'official'::text) AND (submitted_at IS NOT NULL) AND (NOT disqualified));
-CREATE INDEX attempt_expiry ON public.attempt USING btree (deadline_at) WHERE (submitted_at IS NULL);
+CREATE INDEX attempt_expiry ON public.attempt USING btree (deadline_at) WHERE (ended_by IS NULL);
 CREATE UNIQUE INDEX attempt_number ON public.attempt USING btree (part_id, person_id, round_id, number);
 CREATE UNIQUE INDEX attempt_open ON public.attempt USING btree (person_id) WHERE (submitted_at IS NULL);
 CREATE INDEX attempt_submitted ON public.attempt USING brin (submitted_at);

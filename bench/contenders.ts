@@ -25,7 +25,7 @@ export const startContenders = async (stage: Stage): Promise<Contenders> => {
   const { contest, cookies } = await aCrowd(stage.context, { size: crowdSize })
   // The floor has contestants of its own, so that nobody has two attempts open.
   const others = await aCrowd(stage.context, { size: crowdSize })
-  await stage.context.db.pool.query('vacuum analyze')
+  await stage.context.db.pool.query('vacuum analyze person, session, contestant')
   const start = startPath(contest)
   return {
     product: await stage.serve('product-server.ts'),

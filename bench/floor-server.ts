@@ -17,7 +17,7 @@ import { openContext } from './crowd.ts'
 // `node floor-server.ts <database> <port> <part> <round> <first person> <people> <versions as JSON>`.
 const [url = '', port, part, round, first, people, versions = '[]'] = process.argv.slice(2)
 const { context } = await openContext(url)
-const { pool } = context.db
+const { answers: pool } = context.db
 const limits = { largestBatch: 500, longestQueue: 20_000 }
 const start = groupCommit({
   ...limits,

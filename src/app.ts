@@ -9,7 +9,7 @@ import { longWorkJobs } from './modules/long-work/jobs.ts'
 import { longWorkRoutes } from './modules/long-work/routes.ts'
 import { liveRoutes } from './modules/live/routes.ts'
 import { subUnitRoutes } from './modules/contest/sub-unit-routes.ts'
-import { loadSession } from './modules/person/load-session.ts'
+import { loadSession, recallSession } from './modules/person/load-session.ts'
 import { personRoutes } from './modules/person/routes.ts'
 import { sessionCookie } from './modules/person/session-token.ts'
 import { bankRoutes } from './modules/question-bank/routes.ts'
@@ -30,7 +30,7 @@ import { openGate } from './platform/http/gate.ts'
 import { healthRoute } from './platform/http/health.ts'
 import type { HttpApp } from './platform/http/http.ts'
 import { metricsRoute } from './platform/http/metrics.ts'
-import { openHttp } from './platform/http/open-http.ts'
+import { type HttpOptions, openHttp } from './platform/http/open-http.ts'
 import { describeApi } from './platform/http/openapi.ts'
 import { serveWeb, type Web } from './platform/http/web.ts'
 import { mailJobs } from './platform/mail/mail-jobs.ts'
@@ -43,6 +43,17 @@ export type AppOptions = {
   readonly checkReplies: boolean
 }
 
+const actorsOf = (context: Context): Pick<HttpOptions, 'loadActor' | 'recallActor'> => ({
+  loadActor: ({ cookies }) => {
+    const token = cookies[sessionCookie]
+    return token === undefined ? null : loadSession(context, token)
+  },
+  recallActor: (cookie) => {
+    const token = cookie(sessionCookie)
+    return token === undefined ? null : recallSession(context, token)
+  },
+})
+
 /** The server with what holds for every route, behind its gate. */
 const openFront = async (context: Context, checkReplies: boolean) => {
   const { config, clock } = context
@@ -51,10 +62,7 @@ const openFront = async (context: Context, checkReplies: boolean) => {
     gate,
     config,
     clock,
-    loadActor: ({ cookies }) => {
-      const token = cookies[sessionCookie]
-      return token === undefined ? null : loadSession(context, token)
-    },
+    ...actorsOf(context),
     routeKinds,
     pageKind,
     log: process.stderr,

@@ -56,7 +56,7 @@ const readLimits = { largestBatch: 100, longestQueue: 20_000 }
 
 // Reads share a statement as writes do: sent one by one they took a quarter of the server's time in a
 // profile of whole attempts. One that joins sees everything committed until then.
-const groupedReads = ({ pool }: Database): Pick<AnswerLine, 'read' | 'beforeStart'> => ({
+const groupedReads = ({ answers: pool }: Database): Pick<AnswerLine, 'read' | 'beforeStart'> => ({
   read: groupCommit({
     ...readLimits,
     keyOf: (id: string) => id,
@@ -70,7 +70,7 @@ const groupedReads = ({ pool }: Database): Pick<AnswerLine, 'read' | 'beforeStar
 })
 
 const open = (db: Database): AnswerLine => {
-  const { pool } = db
+  const { answers: pool } = db
   const remembered = new Map<string, HeldAttempt>()
   const reads = groupedReads(db)
   return {

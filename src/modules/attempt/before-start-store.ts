@@ -43,9 +43,9 @@ const statement = `select
     as last_number,
   (select jsonb_object_agg(version, times) from (
     select slot->>0 as version, count(*) as times
-    from attempt, jsonb_array_elements(paper) as slot
+    from attempt, json_array_elements(paper) as slot
     where person_id = v.person_id
-      and part_id = any(select id from part where bank_id = v.bank_id)
+      and part_id = any(array(select id from part where bank_id = v.bank_id))
     group by 1) as had) as seen,
   more.extra_attempts, more.extra_time_ms, more.open_until,
   (select reason from disqualification

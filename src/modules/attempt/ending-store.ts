@@ -43,7 +43,7 @@ export const keepBetter = [
   .join(', ')
 
 const endStatement = `with v as (
-    select * from unnest($1::uuid[], $2::int[], $3::jsonb[], $4::int[], $5::timestamptz[],
+    select * from unnest($1::uuid[], $2::int[], $3::json[], $4::int[], $5::timestamptz[],
       $6::timestamptz[], $7::timestamptz[], $8::text[], $9::int[], $10::int[], $11::bigint[],
       $12::bigint[], $13::bigint[]) as v (id, revision, sheet, sequence, arrived_at, saved_at,
       submitted_at, ended_by, correct, duration_ms, key1, key2, key3)
@@ -52,7 +52,7 @@ const endStatement = `with v as (
       saved_at = v.saved_at, submitted_at = v.submitted_at, ended_by = v.ended_by,
       correct = v.correct, duration_ms = v.duration_ms
     from v
-    where a.id = v.id and a.revision = v.revision and a.submitted_at is null
+    where a.id = any(array[v.id]) and a.revision = v.revision and a.correct is null
       and (v.ended_by = 'deadline')
         = (v.arrived_at > a.deadline_at + a.grace_ms * interval '1 millisecond')
     returning a.id, a.part_id, a.person_id, a.kind, a.disqualified, a.correct, a.total,
@@ -71,8 +71,7 @@ const endStatement = `with v as (
       unit_id = excluded.unit_id, attempts = standing.attempts + 1
     returning attempt_id
   )
-  select ended.id, stood.attempt_id is not null as counts
-  from ended left join stood on stood.attempt_id = ended.id`
+  select id, id in (select attempt_id from stood) as counts from ended`
 
 /**
  * Ends attempts and brings their standings up to date, all in one statement; one that was decided

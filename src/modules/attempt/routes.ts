@@ -33,7 +33,8 @@ import { showAttempt } from './show-attempt.ts'
 import { startAttempt } from './start-attempt.ts'
 import { submitAttempt } from './submit-attempt.ts'
 import { downloadDraws, tabulateDraws } from './tabulate-draws.ts'
-import { type RequestTrace, traceRequests } from './trace-requests.ts'
+import { shortRoutes } from './short-routes.ts'
+import { type RequestTrace, traceRequests, visitOf } from './trace-requests.ts'
 
 const Code = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
 const PartPath = Type.Object({ contest: Code, part: Code })
@@ -72,6 +73,7 @@ const noStore = { 'cache-control': 'no-store' }
 export const attemptRoutes = (app: HttpApp, context: Context): void => {
   heedAttemptNotices(context)
   const trace = traceRequests(context)
+  shortRoutes(app, context, trace)
   void app.register((scope, _options, done) => {
     scope.addHook('onResponse', trace.refusal)
     partRoutes(scope, context, trace)
@@ -108,7 +110,7 @@ const partRoutes = (app: HttpApp, context: Context, trace: RequestTrace): void =
       const result = await startAttempt(context, actor, { ...request.params, arrivedAt })
       if (!result.ok) return refuseWith(request, reply, result.refusal)
       const { attempt, isNew } = result.value
-      trace.deed(request, actor, isNew ? 'start' : 'resume', attempt.id)
+      trace.deed(visitOf(request, actor), isNew ? 'start' : 'resume', attempt.id)
       return reply
         .code(isNew ? 201 : 200)
         .headers(noStore)
@@ -126,7 +128,7 @@ const answerRoutes = (app: HttpApp, context: Context, trace: RequestTrace): void
       if (actor === null) return refuseWith(request, reply, unauthenticated)
       const result = await showAttempt(context, actor, { ...request.params, arrivedAt })
       if (!result.ok) return refuseWith(request, reply, result.refusal)
-      trace.deed(request, actor, 'show', result.value.id)
+      trace.deed(visitOf(request, actor), 'show', result.value.id)
       return reply.headers(noStore).send(result.value)
     },
   )
@@ -139,7 +141,7 @@ const answerRoutes = (app: HttpApp, context: Context, trace: RequestTrace): void
       if (actor === null) return refuseWith(request, reply, unauthenticated)
       const result = await saveAnswers(context, actor, { ...params, ...body, arrivedAt })
       if (!result.ok) return refuseWith(request, reply, result.refusal)
-      trace.deed(request, actor, 'save', params.id, body.sequence)
+      trace.deed(visitOf(request, actor), 'save', params.id, body.sequence)
       return reply.headers(noStore).send(result.value)
     },
   )
@@ -158,7 +160,7 @@ const answerRoutes = (app: HttpApp, context: Context, trace: RequestTrace): void
       if (actor === null) return refuseWith(request, reply, unauthenticated)
       const result = await submitAttempt(context, actor, { ...params, ...body, arrivedAt })
       if (!result.ok) return refuseWith(request, reply, result.refusal)
-      trace.deed(request, actor, 'submit', params.id, body.sequence)
+      trace.deed(visitOf(request, actor), 'submit', params.id, body.sequence)
       return reply.headers(noStore).send(result.value)
     },
   )

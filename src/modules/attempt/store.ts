@@ -150,9 +150,9 @@ export const insertStarts = async (
     text: `insert into attempt (id, part_id, round_id, person_id, number, kind, seed, paper,
         started_at, deadline_at, grace_ms, total)
       select id, part_id, round_id, person_id, number, kind, seed, paper, started_at, deadline_at,
-        grace_ms, jsonb_array_length(paper)
+        grace_ms, json_array_length(paper)
       from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[], $5::int[], $6::text[],
-        $7::bigint[], $8::jsonb[], $9::timestamptz[], $10::timestamptz[], $11::int[])
+        $7::bigint[], $8::json[], $9::timestamptz[], $10::timestamptz[], $11::int[])
         as v (id, part_id, round_id, person_id, number, kind, seed, paper, started_at, deadline_at,
           grace_ms)
       on conflict do nothing returning id`,
@@ -199,9 +199,9 @@ export const updateSheets = async (
     name: 'attempt_save',
     text: `update attempt a set sheet = v.sheet, sequence = v.sequence, revision = a.revision + 1,
         saved_at = v.saved_at
-      from unnest($1::uuid[], $2::int[], $3::jsonb[], $4::int[], $5::timestamptz[],
+      from unnest($1::uuid[], $2::int[], $3::json[], $4::int[], $5::timestamptz[],
         $6::timestamptz[]) as v (id, revision, sheet, sequence, arrived_at, saved_at)
-      where a.id = v.id and a.revision = v.revision and a.submitted_at is null
+      where a.id = any(array[v.id]) and a.revision = v.revision and a.correct is null
         and v.arrived_at <= a.deadline_at + a.grace_ms * interval '1 millisecond'
       returning a.id`,
     values: [
@@ -226,7 +226,7 @@ export const lockExpired = async (
     name: 'attempt_expired',
     text: `select ${columns}, false as counts
       from attempt a join part on part.id = a.part_id
-      where a.submitted_at is null and a.deadline_at < $1
+      where a.ended_by is null and a.deadline_at < $1
         and a.deadline_at + a.grace_ms * interval '1 millisecond' < $1
       order by a.deadline_at limit $2 for update of a skip locked`,
     values: [before, limit],

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Actor } from '#src/modules/person/actor.ts'
 import { deviceCookie, deviceMarkOf } from '#src/modules/person/device-mark.ts'
 import type { Context } from '#src/platform/context.ts'
+import type { Visit } from '#src/platform/http/ready-route.ts'
 import { isAttemptId } from './rules/attempt-id.ts'
 import { shortAgent } from './rules/short-agent.ts'
 import { type TraceEvent, traceLine } from './trace-line.ts'
@@ -10,8 +11,7 @@ import { type TraceEvent, traceLine } from './trace-line.ts'
 export type RequestTrace = {
   /** What was done for the actor: to be told before it is acknowledged. */
   readonly deed: (
-    request: FastifyRequest,
-    actor: Actor,
+    visit: Visit,
     kind: Exclude<TraceEvent['kind'], 'refuse'>,
     attemptId: string,
     sequence?: number,
@@ -37,27 +37,36 @@ const shortener = (): ((agent: string | undefined) => string) => {
 
 type Address = { readonly id?: string; readonly contest?: string; readonly part?: string }
 
+/** A request of the framework's, as whoever it is from. */
+export const visitOf = (request: FastifyRequest, actor: Actor): Visit => ({
+  actor,
+  arrivedAt: request.arrivedAt,
+  headers: request.headers,
+  cookie: (name) => request.cookies[name],
+  ip: request.ip,
+})
+
 /** Opens the trace of requests on this process's trace line. */
 export const traceRequests = (context: Context): RequestTrace => {
   const short = shortener()
-  const browserOf = (request: FastifyRequest) => ({
-    device: deviceMarkOf(request.cookies[deviceCookie]),
-    address: request.ip,
-    agent: short(request.headers['user-agent']),
+  const browserOf = ({ cookie, ip, headers }: Pick<Visit, 'cookie' | 'ip' | 'headers'>) => ({
+    device: deviceMarkOf(cookie(deviceCookie)),
+    address: ip,
+    agent: short(headers['user-agent']),
   })
   const { push } = traceLine(context.db)
   return {
-    deed: (request, { personId }, kind, attemptId, sequence) => {
+    deed: (visit, kind, attemptId, sequence) => {
       push({
-        at: request.arrivedAt,
-        personId,
+        at: visit.arrivedAt,
+        personId: visit.actor.personId,
         kind,
         attemptId,
         contest: null,
         part: null,
         sequence: sequence ?? null,
         code: null,
-        ...browserOf(request),
+        ...browserOf(visit),
       })
     },
     refusal: (request, _reply, done) => {
@@ -74,7 +83,7 @@ export const traceRequests = (context: Context): RequestTrace => {
           part: part ?? null,
           sequence: null,
           code: refusedWith,
-          ...browserOf(request),
+          ...browserOf(visitOf(request, actor)),
         })
       }
       done()

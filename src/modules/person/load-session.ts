@@ -1,3 +1,4 @@
+import { hash as digest } from 'node:crypto'
 import type { Context } from '#src/platform/context.ts'
 import type { Notices } from '#src/platform/db/notices.ts'
 import type { Actor } from './actor.ts'
@@ -14,6 +15,8 @@ type Sessions = {
   /** counts the drops, so that what was read before a drop is not kept after it */
   drops: number
 }
+
+const sessionKey = (token: string): string => digest('sha256', token, 'base64')
 
 const sessionsOf = new WeakMap<Notices, Sessions>()
 
@@ -57,6 +60,12 @@ const openSessions = (context: Context): Sessions => {
   return sessions
 }
 
+/** Who holds the session of this token, where this process keeps that in memory; null else. */
+export const recallSession = (context: Context, token: string): Actor | null => {
+  const kept = looksLikeToken(token) && openSessions(context).byHash.get(sessionKey(token))
+  return kept && kept.expiresAt > context.clock.now() ? kept.actor : null
+}
+
 /**
  * Gives who holds the session of this token; null for a token that is malformed, unknown or
  * expired, whose bearer is simply the public. Kept in memory until the notice `person:<id>`.
@@ -64,8 +73,7 @@ const openSessions = (context: Context): Sessions => {
 export const loadSession = async (context: Context, token: string): Promise<Actor | null> => {
   if (!looksLikeToken(token)) return null
   const sessions = openSessions(context)
-  const hash = tokenHash(token)
-  const key = hash.toString('base64')
+  const key = sessionKey(token)
   const now = context.clock.now()
   const kept = sessions.byHash.get(key)
   if (kept !== undefined) {
@@ -74,7 +82,7 @@ export const loadSession = async (context: Context, token: string): Promise<Acto
     return null
   }
   const dropsBefore = sessions.drops
-  const found = await findSession(context.db, hash, now)
+  const found = await findSession(context.db, tokenHash(token), now)
   if (found !== null && sessions.drops === dropsBefore) keep(sessions, key, found)
   return found?.actor ?? null
 }

@@ -3,11 +3,12 @@ import pg from 'pg'
 import type { Tables } from './tables.ts'
 
 /**
- * One PostgreSQL: `query` for everything composed, `pool` for named prepared statements on the
- * way of an answer, where a query builder would cost three times as much.
+ * One PostgreSQL: `query` for everything composed, `pool` for statements written out, `answers` for
+ * the few on the way of an answer, which wait for nobody else's.
  */
 export type Database = {
   readonly pool: pg.Pool
+  readonly answers: pg.Pool
   readonly query: Kysely<Tables>
   readonly close: () => Promise<void>
 }
@@ -21,20 +22,38 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
  */
 export const ANSWER_PATIENCE = { query_timeout: 5_000 } as const
 
-/** Opens the pool on a connection string. Errors of idle connections go to `onError`. */
+// What the answer line sends reaches a few rows of large tables by their keys. PostgreSQL keeps the
+// plan it made when a table was nearly empty, as at an opening, and would read all of it each time.
+const BY_KEYS =
+  '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan'
+
+/**
+ * Opens the pools on a connection string; together they hold at most so many connections, at least
+ * two. Errors of idle connections go to `onError`.
+ */
 export const openDatabase = (
   url: string,
   options: { readonly connections: number; readonly onError: (error: Error) => void },
 ): Database => {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: options.connections,
-    connectionTimeoutMillis: 5_000,
-  })
-  pool.on('error', options.onError)
-  // The pool listens to idle connections alone. One that is cut between two statements of its
-  // holder would otherwise end the process; the holder learns of it by the next statement.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  const forAnswers = Math.max(1, Math.min(5, Math.floor(options.connections / 2)))
+  const openPool = (max: number, settings: pg.PoolConfig = {}): pg.Pool => {
+    const pool = new pg.Pool({
+      ...settings,
+      connectionString: url,
+      max,
+      connectionTimeoutMillis: 5_000,
+    })
+    pool.on('error', options.onError)
+    // The pool listens to idle connections alone. One that is cut between two statements of its
+    // holder would otherwise end the process; the holder learns of it by the next statement.
+    pool.on('connect', (client) => client.on('error', () => undefined))
+    return pool
+  }
+  const pool = openPool(Math.max(1, options.connections - forAnswers))
+  const answers = openPool(forAnswers, { options: BY_KEYS })
   const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { pool, query, close: () => query.destroy() }
+  const close = async (): Promise<void> => {
+    await Promise.all([query.destroy(), answers.end()])
+  }
+  return { pool, answers, query, close }
 }

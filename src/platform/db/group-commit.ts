@@ -51,6 +51,12 @@ const openFigures = (queued: () => number): GroupFigures => ({
   batchSeconds: openHistogram([0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5]),
 })
 
+// What has reached the sockets by now is handled before this comes back, and joins the batch.
+const thisTurnsArrivals = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve)
+  })
+
 /**
  * Makes one durable write of many: what arrives while a statement is under way goes together in
  * the next one, so that a commit is shared by all who wait for it. There is no timer: alone, an
@@ -91,6 +97,7 @@ export const groupCommit = <Item, Outcome>(
   const run = async (): Promise<void> => {
     isRunning = true
     while (queue.length > 0) {
+      await thisTurnsArrivals()
       const batch = takeBatch()
       const begunMs = performance.now()
       await write(batch)

@@ -7,6 +7,7 @@ import type {
   RawServerDefault,
 } from 'fastify'
 import type { Actor } from '#src/modules/person/actor.ts'
+import type { ShortWay } from './short-way.ts'
 
 /** Fastify with replies and requests typed by their TypeBox schemas. */
 export type HttpApp = FastifyInstance<
@@ -32,6 +33,10 @@ export type RequestKind = {
 }
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** The way under the framework for the routes on the way of an answer. */
+    shortWay: ShortWay
+  }
   interface FastifyContextConfig {
     kind?: RequestKind
     /** Whether the body may be a file, sent as application/octet-stream. */

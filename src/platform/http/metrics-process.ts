@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import type { Database } from '#src/platform/db/database.ts'
 import type { HttpApp } from './http.ts'
-import type { Metric } from './metrics-text.ts'
+import type { Metric, Sample } from './metrics-text.ts'
 
 const resolutionMs = 10
 const windowMs = 15_000
@@ -45,36 +45,49 @@ export const watchEventLoop = (app: HttpApp): (() => readonly Metric[]) => {
   }
 }
 
-/** The pool as it stands, and whether the database answered just now. */
-export const databaseMetrics = (pool: Database['pool'], isUp: boolean): readonly Metric[] => [
-  {
-    name: 'hoithi_database_up',
-    help: '1 when the database answered within a second.',
-    type: 'gauge',
-    samples: [{ value: isUp ? 1 : 0 }],
-  },
-  {
-    name: 'hoithi_database_connections',
-    help: 'Connections of the pool, by what they do.',
-    type: 'gauge',
-    samples: [
-      { labels: { state: 'busy' }, value: pool.totalCount - pool.idleCount },
-      { labels: { state: 'idle' }, value: pool.idleCount },
-    ],
-  },
-  {
-    name: 'hoithi_database_connections_most',
-    help: 'Connections that the pool may have.',
-    type: 'gauge',
-    samples: [{ value: pool.options.max }],
-  },
-  {
-    name: 'hoithi_database_waiting',
-    help: 'Statements that wait for a connection.',
-    type: 'gauge',
-    samples: [{ value: pool.waitingCount }],
-  },
-]
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
+
+/** The pools as they stand, and whether the database answered just now. */
+export const databaseMetrics = (
+  { pool, answers }: Pick<Database, 'pool' | 'answers'>,
+  isUp: boolean,
+): readonly Metric[] => {
+  const pools = { answers, other: pool }
+  const each = (figure: (of: Database['pool']) => number): readonly Sample[] =>
+    Object.entries(pools).map(([name, of]) => ({ labels: { pool: name }, value: figure(of) }))
+  return [
+    {
+      name: 'hoithi_database_up',
+      help: '1 when the database answered within a second.',
+      type: 'gauge',
+      samples: [{ value: isUp ? 1 : 0 }],
+    },
+    {
+      name: 'hoithi_database_connections',
+      help: 'Connections of the pools, by what they do.',
+      type: 'gauge',
+      samples: [
+        {
+          labels: { state: 'busy' },
+          value: sum(Object.values(pools).map((of) => of.totalCount - of.idleCount)),
+        },
+        { labels: { state: 'idle' }, value: sum(Object.values(pools).map((of) => of.idleCount)) },
+      ],
+    },
+    {
+      name: 'hoithi_database_connections_most',
+      help: 'Connections that each pool may have.',
+      type: 'gauge',
+      samples: each((of) => of.options.max),
+    },
+    {
+      name: 'hoithi_database_waiting',
+      help: 'Statements that wait for a connection of their pool.',
+      type: 'gauge',
+      samples: each((of) => of.waitingCount),
+    },
+  ]
+}
 
 /** What the process takes of the machine, under the names that Prometheus gives them everywhere. */
 export const processMetrics = (): readonly Metric[] => {

@@ -1,5 +1,5 @@
 import { type Histogram, openHistogram } from '#src/platform/histogram.ts'
-import type { HttpApp } from './http.ts'
+import type { HttpApp, RequestKind } from './http.ts'
 import type { Metric, Sample } from './metrics-text.ts'
 
 type Counts = {
@@ -81,15 +81,19 @@ export const countRequests = (
     seconds: new Map(),
     broken: 0,
   }
+  const count = ({ lane, counts: deed }: RequestKind, status: number, seconds: number): void => {
+    add(counts.requests, `${lane} ${status}`)
+    observe(counts.seconds, lane, seconds)
+    if (deed?.status === status) add(counts.done, deed.as)
+  }
   app.addHook('onResponse', (request, reply, next) => {
-    const { lane, counts: deed } = request.kind
-    add(counts.requests, `${lane} ${reply.statusCode}`)
-    observe(counts.seconds, lane, reply.elapsedTime / 1000)
+    count(request.kind, reply.statusCode, reply.elapsedTime / 1000)
+    const { refusedWith, kind } = request
     // What a page asks for itself and is refused is no refusal to a person.
-    if (request.refusedWith !== null && lane !== 'inner') add(counts.refusals, request.refusedWith)
-    if (deed?.status === reply.statusCode) add(counts.done, deed.as)
+    if (refusedWith !== null && kind.lane !== 'inner') add(counts.refusals, refusedWith)
     next()
   })
+  app.shortWay.onAnswer(count)
   app.server.on('clientError', () => {
     counts.broken += 1
   })

@@ -122,7 +122,7 @@ export const metricsRoute = (app: HttpApp, context: Context, sources: MetricsSou
         ...laneMetrics(sources.gate),
         ...writeMetrics(sources.writes()),
         ...traceMetrics(sources.traces),
-        ...databaseMetrics(context.db.pool, open !== null),
+        ...databaseMetrics(context.db, open !== null),
         ...ofEventLoop(),
         ...processMetrics(),
       ])

@@ -9,12 +9,14 @@ import type { Clock } from '#src/platform/clock.ts'
 import { handleClientError } from './client-errors.ts'
 import { handleError, handleUnroutable, sendBusy } from './faults.ts'
 import type { Gate } from './gate.ts'
+import { bodyAgain, handedOn } from './handed-on.ts'
 import type { HttpApp, RequestKind } from './http.ts'
 import { innerKind, isInner } from './inner-requests.ts'
 import { sendRefusal } from './problem.ts'
 import { httpRefusals } from './refusals.ts'
 import { checkReplies } from './reply-check.ts'
 import { mayChangeState } from './same-origin.ts'
+import { openShortWay, type ShortWay, type ShortWayOptions } from './short-way.ts'
 import { apiHeaders } from './security-headers.ts'
 import { compileRequest } from './validation.ts'
 
@@ -23,6 +25,8 @@ export type HttpOptions = {
   readonly clock: Clock
   /** Who is signed in by this request's cookies; null at once where it carries no session. */
   readonly loadActor: (request: FastifyRequest) => Promise<Actor | null> | null
+  /** Who is known in memory to be signed in by these cookies; null where nobody is. */
+  readonly recallActor: ShortWayOptions['recallActor']
   /** What each route is, by its method and address (`GET /healthz`); of the others, readers. */
   readonly routeKinds: Readonly<Record<string, RequestKind>>
   /** What a request is that no route takes, by its path and query. */
@@ -64,14 +68,14 @@ const openServer = (listener: RequestListener, { gate, patience }: HttpOptions):
   )
 }
 
-const serverOptions = (options: HttpOptions) => {
+const serverOptions = (options: HttpOptions, shortWay: ShortWay) => {
   const { config, log } = options
   // Ids of requests stay unique across restarts, for the one who searches the log.
   const run = randomBytes(3).toString('hex')
   let requests = 0
   return {
     bodyLimit,
-    serverFactory: (listener: RequestListener) => openServer(listener, options),
+    serverFactory: (listener: RequestListener) => openServer(shortWay.before(listener), options),
     // While draining, our own hook answers with a problem instead.
     return503OnClosing: false,
     clientErrorHandler: handleClientError,
@@ -143,6 +147,7 @@ const stampRequests = (app: HttpApp, options: HttpOptions): void => {
   let draining = false
   app.addHook('preClose', (done) => {
     draining = true
+    app.shortWay.close()
     done()
   })
   app.decorateRequest('actor', null)
@@ -150,7 +155,8 @@ const stampRequests = (app: HttpApp, options: HttpOptions): void => {
   app.decorateRequest('kind')
   app.decorateRequest('refusedWith', null)
   app.addHook('onRequest', (request, reply, done) => {
-    request.arrivedAt = options.clock.now()
+    const taken = handedOn(request.raw)
+    request.arrivedAt = taken?.arrivedAt ?? options.clock.now()
     const { url, config } = request.routeOptions
     request.kind = isInner(request) ? innerKind : (config.kind ?? options.pageKind(request.url))
     if (draining) {
@@ -167,6 +173,10 @@ const stampRequests = (app: HttpApp, options: HttpOptions): void => {
       sendRefusal(request, reply, { code: 'cross_origin' }, httpRefusals)
       return
     }
+    if (taken?.fault !== undefined) {
+      done(taken.fault as Error)
+      return
+    }
     const loading = options.loadActor(request)
     if (loading === null) {
       takeFromAnybody(request, reply, done)
@@ -177,6 +187,10 @@ const stampRequests = (app: HttpApp, options: HttpOptions): void => {
       takeFromAnybody(request, reply, done)
     }, done)
   })
+  stampBodies(app, options)
+}
+
+const stampBodies = (app: HttpApp, options: HttpOptions): void => {
   // What is not all here yet arrives when its last byte does: else a contestant sends the headers
   // of a submission at once and thinks while the body waits.
   app.addHook('preParsing', (request, _reply, payload, done) => {
@@ -184,7 +198,7 @@ const stampRequests = (app: HttpApp, options: HttpOptions): void => {
       payload.once('end', () => {
         request.arrivedAt = options.clock.now()
       })
-    done(null, payload)
+    done(null, bodyAgain(request.raw) ?? payload)
   })
 }
 
@@ -193,7 +207,19 @@ const stampRequests = (app: HttpApp, options: HttpOptions): void => {
  * refusals as problems. Routes are the caller's.
  */
 export const openHttp = async (options: HttpOptions): Promise<HttpApp> => {
-  const app: HttpApp = fastify(serverOptions(options)).withTypeProvider<TypeBoxTypeProvider>()
+  const { config, clock, recallActor, routeKinds, checkReplies: isChecked } = options
+  const shortWay = openShortWay({
+    clock,
+    recallActor,
+    routeKinds,
+    publicUrl: config.publicUrl,
+    trusted: trustedProxies(config.trustProxy),
+    checkReplies: isChecked,
+  })
+  const app: HttpApp = fastify(
+    serverOptions(options, shortWay),
+  ).withTypeProvider<TypeBoxTypeProvider>()
+  app.decorate('shortWay', shortWay)
   app.setValidatorCompiler(compileRequest)
   app.setErrorHandler(handleError)
   takeJson(app)

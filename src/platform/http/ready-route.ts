@@ -1,0 +1,84 @@
+import type { IncomingMessage } from 'node:http'
+import { build as fastJson } from 'fast-json-stringify'
+import type { TSchema } from 'typebox'
+import type { Actor } from '#src/modules/person/actor.ts'
+import type { RequestKind } from './http.ts'
+import { compileReplyCheck, compileRequest } from './validation.ts'
+
+/** Somebody signed in who asks, as much as the trace and the use cases want to know. */
+export type Visit = {
+  readonly actor: Actor
+  /** when the whole request had reached the server */
+  readonly arrivedAt: Date
+  readonly headers: IncomingMessage['headers']
+  /** the cookie's value as sent; undefined where there is none */
+  readonly cookie: (name: string) => string | undefined
+  readonly ip: string
+}
+
+/** A reply of a status and, by its schema, of a value. */
+export type ShortReply = { readonly status: number; readonly value: unknown }
+
+/** A route of the framework that is also taken under it. */
+export type ShortRoute = {
+  /** the framework's route, as `PUT /api/v1/attempts/:id/answers` */
+  readonly namesake: string
+  /** the whole address; its named groups are the parameters */
+  readonly address: RegExp
+  /** null: it takes none */
+  readonly body: TSchema | null
+  readonly replies: Readonly<Record<number, TSchema>>
+  /** The reply; null where it is anything but what is hoped for, which the long way then answers. */
+  readonly answer: (
+    visit: Visit,
+    parameters: Readonly<Record<string, string>>,
+    body: unknown,
+  ) => Promise<ShortReply | null>
+}
+
+export type ReadyOptions = {
+  /** What each route is, by its name. */
+  readonly routeKinds: Readonly<Record<string, RequestKind>>
+  /** Holds replies against their schemas; for tests. */
+  readonly checkReplies: boolean
+}
+
+/** A short route made ready: its lane known, its schemas compiled. */
+export type ReadyRoute = ShortRoute & {
+  readonly method: string
+  readonly kind: RequestKind
+  readonly isBody: (body: unknown) => boolean
+  readonly write: (reply: ShortReply) => string
+}
+
+/**
+ * Makes a route ready. Throws where it is in no lane; its `write` throws at a status that it does not
+ * declare, and, where replies are checked, at a value that is not as declared.
+ */
+export const readyRoute = (
+  route: ShortRoute,
+  { checkReplies, routeKinds }: ReadyOptions,
+): ReadyRoute => {
+  const kind = routeKinds[route.namesake]
+  if (kind === undefined) throw new Error(`${route.namesake} is in no lane`)
+  const writers = new Map(
+    Object.entries(route.replies).map(([status, schema]) => {
+      const text: (value: unknown) => string = fastJson(schema)
+      return [Number(status), { text, check: checkReplies ? compileReplyCheck(schema) : null }]
+    }),
+  )
+  const check = route.body && compileRequest({ schema: route.body, httpPart: 'body' } as never)
+  return {
+    ...route,
+    kind,
+    method: route.namesake.slice(0, route.namesake.indexOf(' ')),
+    isBody: (body) => check === null || check(body) === true,
+    write: ({ status, value }) => {
+      const writer = writers.get(status)
+      const difference = writer === undefined ? `${status} is not declared` : writer.check?.(value)
+      if (writer === undefined || typeof difference === 'string')
+        throw new Error(`${route.namesake}: ${difference}`)
+      return writer.text(value)
+    },
+  }
+}
