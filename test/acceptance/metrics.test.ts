@@ -69,8 +69,8 @@ test('metrics tell of attempts, of what was acknowledged, of refusals and of the
     'hoithi_waiting{lane="starting"}': 0,
     'hoithi_turned_away_total{lane="reading",reason="full"}': 0,
     hoithi_database_up: 1,
-    hoithi_database_waiting: 0,
-    hoithi_database_connections_most: context.db.pool.options.max,
+    'hoithi_database_waiting{pool="answers"}': 0,
+    'hoithi_database_connections_most{pool="other"}': context.db.pool.options.max,
     hoithi_broken_requests_total: 0,
   }
   for (const [name, value] of Object.entries(expected)) assert.equal(metrics.get(name), value, name)
