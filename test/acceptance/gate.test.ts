@@ -28,6 +28,7 @@ const openHeld = async (
     gate,
     config: all,
     clock,
+    recallActor: () => null,
     loadActor: () => null,
     routeKinds,
     pageKind,

@@ -13,7 +13,7 @@ export type Bay = {
   entered: number
   /** answered since the last reading */
   left: number
-  /** whether somebody was let in during the last moments */
+  /** whether it was asked for at a pace by which it could be what makes the server late */
   isActive: boolean
   drainPerSecond: number | null
   readonly line: WaitingLine
@@ -49,6 +49,10 @@ const weight = 0.1
 export const smoothed = (before: number, reading: number): number =>
   before + (reading - before) * weight
 
+// Below it a server that runs late does so for another cause, a backup or a neighbour on the
+// machine, and turning readers away would help nobody.
+const busyPerSecond = 100
+
 /**
  * Reads what a lane has done in the last `seconds`. What it can do shows only while it is under
  * pressure: at other times it does what it is asked.
@@ -59,7 +63,7 @@ export const readBay = (bay: Bay, seconds: number): void => {
     const rate = bay.left / seconds
     bay.drainPerSecond = bay.drainPerSecond === null ? rate : smoothed(bay.drainPerSecond, rate)
   }
-  bay.isActive = bay.entered > 0 || bay.underWay > 0
+  bay.isActive = (bay.entered + bay.underWay) / seconds >= busyPerSecond
   bay.entered = 0
   bay.left = 0
 }
