@@ -32,9 +32,10 @@ import type { HttpApp } from './platform/http/http.ts'
 import { metricsRoute } from './platform/http/metrics.ts'
 import { type HttpOptions, openHttp } from './platform/http/open-http.ts'
 import { describeApi } from './platform/http/openapi.ts'
+import { openPublicReplies } from './platform/http/public-replies.ts'
 import { serveWeb, type Web } from './platform/http/web.ts'
 import { mailJobs } from './platform/mail/mail-jobs.ts'
-import { laneOf, pageKind, routeKinds } from './request-lanes.ts'
+import { isPublic, laneOf, pageKind, routeKinds } from './request-lanes.ts'
 
 export type AppOptions = {
   /** the built web app; null serves the API alone */
@@ -56,10 +57,19 @@ const actorsOf = (context: Context): Pick<HttpOptions, 'loadActor' | 'recallActo
 
 /** The server with what holds for every route, behind its gate. */
 const openFront = async (context: Context, checkReplies: boolean) => {
-  const { config, clock } = context
+  const { config, clock, notices } = context
   const gate = openGate({ config, clock, laneOf, sessionCookie })
-  const app = await openHttp({
+  const publicReplies = openPublicReplies({
+    config,
     gate,
+    notices,
+    isPublic,
+    sessionCookie,
+    ask: (asked) => app.inject(asked),
+  })
+  const app: HttpApp = await openHttp({
+    gate,
+    publicReplies,
     config,
     clock,
     ...actorsOf(context),
@@ -69,12 +79,12 @@ const openFront = async (context: Context, checkReplies: boolean) => {
     checkReplies,
   })
   app.addHook('onClose', () => gate.close())
-  return { app, gate }
+  return { app, front: { bays: gate.bays, served: publicReplies.served } }
 }
 
 /** The composition root: every module's routes on one HTTP server, wired here and nowhere else. */
 export const buildApp = async (context: Context, options: AppOptions): Promise<HttpApp> => {
-  const { app, gate } = await openFront(context, options.checkReplies)
+  const { app, front } = await openFront(context, options.checkReplies)
   heedOwnActs(app, context.notices)
   await describeApi(app)
   healthRoute(app, context)
@@ -82,7 +92,7 @@ export const buildApp = async (context: Context, options: AppOptions): Promise<H
     attemptsOpen: () => attemptsOpen(context),
     writes: () => attemptWrites(context),
     traces: attemptTraces(context),
-    gate: gate.bays,
+    front,
     deeds: ['starts', 'saves', 'submissions'],
   })
   personRoutes(app, context)

@@ -46,3 +46,10 @@ export const laneOf = (url: string): Lane | 'unbounded' => {
   const { lane } = url.startsWith('/api/') ? reader : pageKind(url)
   return lane === 'inner' ? 'reading' : lane
 }
+
+const publicPages = /^\/(?:contests\/[\w-]+(?:\/(?:ranking|results|embed|share))?)?(?:\?|$)/u
+const publicData =
+  /^\/api\/v1\/contests(?:\/[\w-]+(?:\/(?:notices|turnout|parts\/[\w-]+\/ranking(?:\/units)?))?)?(?:\?|$)/u
+
+/** Whether an address is the public's to read, and the same for everybody without a session. */
+export const isPublic = (url: string): boolean => publicPages.test(url) || publicData.test(url)

@@ -5,13 +5,14 @@ import { ok, refuse, type Result } from '#src/shared/result.ts'
 import type { Turnout } from './schema.ts'
 import { readTurnoutByDay, readTurnoutByUnit } from './turnout-store.ts'
 
-// Within the 2 s that a public figure may be old, and however many people look at it.
-const keptMs = 1_500
+// With the second that a page may be old (platform/http/public-replies.ts) within the 2 s of a public
+// figure, and however many people look at it.
+const keptMs = 1_000
 
 const kept = new WeakMap<Context, Map<number, { readAt: number; turnout: Promise<Turnout> }>>()
 
 /**
- * How many take part, by unit and by day. Counted at most once in 1.5 s for each contest, off the
+ * How many take part, by unit and by day. Counted at most once a second for each contest, off the
  * way of an answer: a flood of readers costs no more than one.
  */
 export const readTurnout = async (

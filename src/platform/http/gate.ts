@@ -24,8 +24,8 @@ export type GateOptions = {
 export type Gate = {
   /** Lets a request in, and counts it until it is answered; or answers it, and gives false. */
   readonly admit: (request: IncomingMessage, response: ServerResponse) => boolean
-  /** Counts a reader served inside the process until `leave`; null where there is no room. */
-  readonly enterReader: () => { readonly leave: () => void } | null
+  /** Whether one more reader would be let in. */
+  readonly hasRoomForReaders: () => boolean
   readonly bays: Bays
   readonly close: () => void
 }
@@ -206,18 +206,7 @@ export const openGate = (options: GateOptions): Gate => {
         ? admitAnswer(gate, request, response)
         : admitInLine(gate, bays.reading, request, response)
     },
-    enterReader: () => {
-      const bay = bays.reading
-      if (judge(gate, bay, bay.line.size()) !== 'enters') return null
-      bay.underWay += 1
-      bay.entered += 1
-      return {
-        leave: () => {
-          bay.underWay -= 1
-          bay.left += 1
-        },
-      }
-    },
+    hasRoomForReaders: () => judge(gate, bays.reading, bays.reading.line.size()) === 'enters',
     bays,
     close: () => clearInterval(reading),
   }

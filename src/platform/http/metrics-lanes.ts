@@ -1,8 +1,11 @@
 import type { Bays } from './lane-bays.ts'
 import type { Metric } from './metrics-text.ts'
 
+/** What stands before the routes: the lanes, and the memory of public pages. */
+export type FrontFigures = { readonly bays: Bays; readonly served: () => number }
+
 /** What is under way in each lane, who waits before it, and who was told to come back. */
-export const laneMetrics = (bays: Bays): readonly Metric[] => {
+export const laneMetrics = ({ bays, served }: FrontFigures): readonly Metric[] => {
   const all = Object.values(bays)
   return [
     {
@@ -24,6 +27,12 @@ export const laneMetrics = (bays: Bays): readonly Metric[] => {
       samples: all.flatMap(({ lane, turnedAway }) =>
         Object.entries(turnedAway).map(([reason, value]) => ({ labels: { lane, reason }, value })),
       ),
+    },
+    {
+      name: 'hoithi_kept_replies_total',
+      help: 'Pages and data sent to readers without a session from memory.',
+      type: 'counter',
+      samples: [{ value: served() }],
     },
   ]
 }

@@ -4,8 +4,7 @@ import { Type } from 'typebox'
 import type { Context } from '#src/platform/context.ts'
 import type { GroupFigures } from '#src/platform/db/group-commit.ts'
 import type { HttpApp } from './http.ts'
-import type { Bays } from './lane-bays.ts'
-import { laneMetrics } from './metrics-lanes.ts'
+import { type FrontFigures, laneMetrics } from './metrics-lanes.ts'
 import { databaseMetrics, processMetrics, watchEventLoop } from './metrics-process.ts'
 import { countRequests } from './metrics-requests.ts'
 import { type Metric, metricsText, metricsType } from './metrics-text.ts'
@@ -17,7 +16,7 @@ export type MetricsSources = {
   readonly attemptsOpen: () => Promise<number>
   readonly writes: () => Readonly<Record<string, GroupFigures>>
   readonly traces: { readonly queued: () => number; readonly dropped: () => number }
-  readonly gate: Bays
+  readonly front: FrontFigures
   /** names of the deeds that routes acknowledge */
   readonly deeds: readonly string[]
 }
@@ -119,7 +118,7 @@ export const metricsRoute = (app: HttpApp, context: Context, sources: MetricsSou
           samples: open === null ? [] : [{ value: open }],
         },
         ...ofRequests(),
-        ...laneMetrics(sources.gate),
+        ...laneMetrics(sources.front),
         ...writeMetrics(sources.writes()),
         ...traceMetrics(sources.traces),
         ...databaseMetrics(context.db, open !== null),

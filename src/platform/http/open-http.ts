@@ -12,6 +12,7 @@ import type { Gate } from './gate.ts'
 import { bodyAgain, handedOn } from './handed-on.ts'
 import type { HttpApp, RequestKind } from './http.ts'
 import { innerKind, isInner } from './inner-requests.ts'
+import type { PublicReplies } from './public-replies.ts'
 import { sendRefusal } from './problem.ts'
 import { httpRefusals } from './refusals.ts'
 import { checkReplies } from './reply-check.ts'
@@ -33,6 +34,8 @@ export type HttpOptions = {
   readonly pageKind: (path: string) => RequestKind
   /** What every request from outside goes through first. */
   readonly gate: Pick<Gate, 'admit'>
+  /** What readers without a session are served from, before the gate. */
+  readonly publicReplies?: Pick<PublicReplies, 'serve'>
   /** Where the log goes, as lines of JSON; no body, cookie or password is ever in it. */
   readonly log: { readonly write: (line: string) => unknown }
   /** Holds replies against their schemas and throws where they differ; for tests. */
@@ -53,7 +56,10 @@ const trustedProxies = (trusted: Config['trustProxy']) => {
 }
 
 /** The server itself: every request from outside passes the gate before Fastify sees it. */
-const openServer = (listener: RequestListener, { gate, patience }: HttpOptions): Server => {
+const openServer = (
+  listener: RequestListener,
+  { gate, publicReplies, patience }: HttpOptions,
+): Server => {
   const { headersMs, requestMs } = patience ?? usualPatience
   return createServer(
     {
@@ -63,6 +69,7 @@ const openServer = (listener: RequestListener, { gate, patience }: HttpOptions):
       connectionsCheckingInterval: Math.min(5000, headersMs / 2),
     },
     (request, response) => {
+      if (publicReplies?.serve(request, response, listener) === true) return
       if (gate.admit(request, response)) listener(request, response)
     },
   )
