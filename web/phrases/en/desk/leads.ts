@@ -11,6 +11,7 @@ export const leads: LeadPhrases = {
   filter: 'Show',
   all: 'All ({n})',
   unseen: 'Not looked at ({n})',
+  upTo: '{n} of {of} shown',
   people: 'People it is about',
   more: 'and {n} others',
   evidence: 'What was seen',

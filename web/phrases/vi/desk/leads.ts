@@ -10,6 +10,7 @@ export const leads = {
   filter: 'Xem',
   all: 'Tất cả ({n})',
   unseen: 'Chưa xem ({n})',
+  upTo: 'Đang hiện {n} trong {of}',
   people: 'Những người liên quan',
   more: 'và {n} người khác',
   evidence: 'Điều thấy được',
