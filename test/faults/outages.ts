@@ -8,7 +8,7 @@ import { checkTouched, type Trial, untilLoaded } from './kills.ts'
 const quiet = (): void => undefined
 
 /** Waits until contestants get on, checks what they were told, and gives the milliseconds that took. */
-const recover = async (trial: Trial): Promise<number> => {
+export const recover = async (trial: Trial): Promise<number> => {
   const mendedAt = performance.now()
   const backAfterMs = (await trial.load.acknowledgedSince(mendedAt)) - mendedAt
   await checkTouched(trial)

@@ -5,6 +5,7 @@ import { loadavg } from 'node:os'
 import { mountSmallDisk } from './full-disk.ts'
 import { withContext } from './installation.ts'
 import { killRound, type Trial, victims } from './kills.ts'
+import { killBackend, starveDatabase } from './memory.ts'
 import { exhaustConnections, fillDisk, pauseDatabase, restartDatabase } from './outages.ts'
 import { changeContest } from './processes.ts'
 import { abandonTrials, onTrial, type Outcome, type TrialOptions } from './trial.ts'
@@ -120,6 +121,8 @@ const main = async (): Promise<void> => {
   await faultOf('database stopped for 30 s', 1, (trial) => pauseDatabase(trial, 30_000))
   await faultOf('database restarted', 5, restartDatabase)
   await faultOf('no connection left for 5 s', 3, (trial) => exhaustConnections(trial, 5000))
+  await faultOf('no memory left for 5 s', 3, (trial) => starveDatabase(trial, 5000))
+  await faultOf('a connection’s process killed', 5, killBackend)
   await fullDisk()
   process.exitCode = failed ? 1 : 0
 }

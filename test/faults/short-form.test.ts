@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { withContext } from './installation.ts'
 import { killRound, type Trial, victims } from './kills.ts'
+import { killBackend, starveDatabase } from './memory.ts'
 import { exhaustConnections, pauseDatabase, restartDatabase } from './outages.ts'
 import { changeContest } from './processes.ts'
 import { onTrial } from './trial.ts'
@@ -21,12 +22,14 @@ const nothingIsLost = async (
   )
 }
 
-test('kill -9 of server, database and both, a stop, a restart and no connection left lose nothing', () =>
+test('kill -9 of server, database and both, a stop, a restart, no connection and no memory left lose nothing', () =>
   nothingIsLost(false, async (trial) => {
     for (const victim of victims) await killRound(trial, victim)
     await pauseDatabase(trial, 1000)
     await restartDatabase(trial)
     await exhaustConnections(trial, 1000)
+    await starveDatabase(trial, 1000)
+    await killBackend(trial)
   }))
 
 test('two servers on one database share contestants and settings, and one goes on alone', () =>
