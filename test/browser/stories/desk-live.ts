@@ -1,3 +1,4 @@
+import { rebuildStandings } from '#src/modules/attempt/rebuild-standings.ts'
 import type { Context } from '#src/platform/context.ts'
 import { aContest } from '#test/factories/contest.ts'
 import { anEndedAttempt } from '#test/factories/ended-attempt.ts'
@@ -36,5 +37,7 @@ export const prepare = async (context: Context): Promise<object> => {
       correct: index === 0 ? 10 : 4 + (index % 5),
     })
   }
+  // To have taken part is to have a standing.
+  await rebuildStandings(context, contest.id)
   return { organiser: organiser.password }
 }
