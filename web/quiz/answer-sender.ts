@@ -19,12 +19,12 @@ export type SendFailure =
   /** no reply: the network, or the server, is away */
   | { readonly kind: 'unreachable' }
   /** the server asks for patience (503, 429, or a fault of its own) */
-  | { readonly kind: 'busy'; readonly retryAfterMs: number }
+  | { readonly kind: 'busy'; readonly retryAfterMs: number; readonly detail?: string }
   | { readonly kind: 'sequence_conflict' }
   | { readonly kind: 'attempt_over' }
   | { readonly kind: 'signed_out' }
   /** a refusal that trying again won't change */
-  | { readonly kind: 'refused'; readonly detail: string }
+  | { readonly kind: 'refused'; readonly detail: string; readonly code?: string }
 
 /** What holds the sending up; null while it goes well. */
 export type Trouble = null | 'unreachable' | 'busy' | 'signed_out' | { readonly refused: string }

@@ -14,17 +14,22 @@ export type ClockTold = (serverTime: string, askedAtMs: number) => void
 // A save that hangs is worth less than a new try; the old one can do no harm (see answer-queue.ts).
 const patienceMs = 12_000
 
+const problemOf = (response: Response): Promise<{ code?: string; detail?: string }> =>
+  response.json().catch(() => ({}))
+
 const outcomeOf = async <T>(response: Response): Promise<SendOutcome<T>> => {
   if (response.ok) return { kind: 'done', value: (await response.json()) as T }
   if (response.status >= 500 || response.status === 429) {
     const seconds = Number(response.headers.get('retry-after') ?? 0)
-    return { kind: 'busy', retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : 0 }
+    const { detail = '' } = await problemOf(response)
+    return { kind: 'busy', retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : 0, detail }
   }
-  const problem = (await response.json().catch(() => ({}))) as { code?: string; detail?: string }
+  const problem = await problemOf(response)
   if (problem.code === 'attempt_over' || problem.code === 'sequence_conflict')
     return { kind: problem.code }
   if (response.status === 401) return { kind: 'signed_out' }
-  return { kind: 'refused', detail: problem.detail ?? `HTTP ${response.status}` }
+  const { code = '', detail = `HTTP ${response.status}` } = problem
+  return { kind: 'refused', detail, code }
 }
 
 const ask = async <T>(method: string, path: string, body?: object): Promise<SendOutcome<T>> => {

@@ -5,6 +5,7 @@ import { answerLine } from './answer-line.ts'
 import { partAsItCloses } from './as-it-closes.ts'
 import type { HeldAttempt, QuizPart } from './attempt.ts'
 import type { BeforeStart } from './before-start-store.ts'
+import { spreadOfOpening } from './before-opening.ts'
 import { describeResult } from './describe-attempt.ts'
 import { readEnded } from './end-at-deadline.ts'
 import { findQuiz, quizOf } from './find-quiz.ts'
@@ -46,9 +47,11 @@ export const listOwnAttempts = async (
   const now = context.clock.now()
   const closing = await partAsItCloses(context, place)
   const listed = await readOwnAttempts(context.db.pool, place.part.id, actor.personId, mostListed)
+  const refusal = refusalOfStart(actor, place, { window, open, before })
   return ok({
     serverTime: now.toISOString(),
-    refusal: refusalOfStart(actor, place, { window, open, before }),
+    refusal,
+    opening: openingOf(context, actor, part.id, refusal),
     round: round?.code ?? null,
     closesAt: round?.endsAt.toISOString() ?? null,
     extraTimeMs: before.allowed.extraTimeMs,
@@ -62,6 +65,17 @@ export const listOwnAttempts = async (
       result: describeResult(attempt, closing, now),
     })),
   })
+}
+
+const openingOf = (
+  context: Context,
+  { personId }: Actor,
+  partId: number,
+  refusal: OwnList['refusal'],
+): OwnAttempts['opening'] => {
+  const opensAt = refusal?.code === 'not_open_yet' ? refusal.values?.['opensAt'] : undefined
+  if (typeof opensAt !== 'string') return null
+  return { opensAt, spreadMs: spreadOfOpening(context, partId, personId, opensAt) }
 }
 
 type Around = { readonly before: BeforeStart; readonly open: HeldAttempt | null }

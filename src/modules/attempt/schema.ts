@@ -86,6 +86,8 @@ export const OwnAttempts = Type.Object({
   serverTime: Instant,
   /** what pressing "start" would do now; null when an attempt can be started */
   refusal: Nullable(Type.Object({ code: Type.String(), detail: Type.String() })),
+  /** when attempts can start, and over how long those who wait spread their starts; null otherwise */
+  opening: Nullable(Type.Object({ opensAt: Instant, spreadMs: Type.Integer() })),
   /** the round an attempt would belong to now */
   round: Nullable(Type.String()),
   /** until when attempts may start in it: later than for others where that was granted */

@@ -5,7 +5,7 @@ import type { Lane } from './http.ts'
 import { httpRefusals } from './refusals.ts'
 import { apiHeaders } from './security-headers.ts'
 import { type Ticket, ticketCookie, writeTicket } from './tickets.ts'
-import { waitingPage, waitingPagePolicy } from './waiting-page.ts'
+import { waitingPage, waitingPagePolicy, waitInWords } from './waiting-page.ts'
 
 /** What somebody who has to come back is told. */
 export type Wait = {
@@ -51,8 +51,10 @@ const problem = (
   code: 'server_busy' | 'too_many_requests',
   language: Language,
   values: Readonly<Record<string, number>>,
+  inWords?: string,
 ): string => {
-  const { status, [language]: detail } = httpRefusals[code]
+  const { status, [language]: usual } = httpRefusals[code]
+  const detail = inWords ?? usual
   return JSON.stringify({
     type: `urn:hoithi:refusal:${code}`,
     title: code,
@@ -116,7 +118,8 @@ export const sendWait = (request: IncomingMessage, response: ServerResponse, wai
     })
     return
   }
-  const body = problem('server_busy', language, told)
+  const inWords = kept === null ? undefined : waitInWords(language, told, wait.lane)
+  const body = problem('server_busy', language, told, inWords)
   send(request, response, 503, { type: 'application/problem+json', body, headers })
 }
 

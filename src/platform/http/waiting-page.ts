@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Language } from '#src/shared/language.ts'
+import type { Lane } from './http.ts'
 import { waitingWords, type WaitingWords } from './waiting-words.ts'
 
 /** A place as it is told to a page. */
@@ -75,10 +76,18 @@ const themes: ReadonlySet<string> = new Set(['light', 'dark', 'contrast', 'syste
 const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 
 /** Says a place in words. */
-export const placeInWords = (words: WaitingWords, { place, seconds }: ToldWait): string => {
+const placeInWords = (words: WaitingWords, { place, seconds }: ToldWait): string => {
   const text =
     place === undefined ? words.unknown : seconds === undefined ? words.place : words.both
   return text.replace('{n}', String(place)).replace('{m}', String(seconds))
+}
+
+/** The same for a screen that waits by itself: what is going on, the place, and that it costs nothing. */
+export const waitInWords = (language: Language, told: ToldWait, lane: Lane): string => {
+  const words = waitingWords[language]
+  const stop = language === 'km' ? '។' : '.'
+  const calm = lane === 'starting' ? [words.noTimeLost] : []
+  return [`${words.title}${stop}`, placeInWords(words, told), ...calm].join(' ')
 }
 
 /**

@@ -33,6 +33,11 @@ export const quiz = {
     begin: 'Start',
     again: 'Take another attempt',
     opening: 'Opening the paper…',
+    opensIn: 'Opens in {time}.',
+    arm: 'Go in as soon as it opens',
+    armed:
+      'When it opens this page fetches the paper within a few seconds; the clock starts when the paper arrives. Keep this page open.',
+    stopWaiting: 'Stop waiting',
     openTitle: 'You have an attempt open',
     openText: '{time} left. The answers you gave are still there.',
     resume: 'Carry on',

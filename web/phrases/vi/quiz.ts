@@ -32,6 +32,11 @@ export const quiz = {
     begin: 'Bắt đầu làm bài',
     again: 'Làm lượt nữa',
     opening: 'Đang mở đề…',
+    opensIn: 'Mở sau {time}.',
+    arm: 'Vào thi ngay khi mở',
+    armed:
+      'Đến giờ, trang tự lấy đề trong vài giây; giờ làm bài chỉ tính từ lúc nhận đề. Cứ để trang này mở.',
+    stopWaiting: 'Thôi chờ',
     openTitle: 'Đang có một bài làm dở',
     openText: 'Còn {time}. Các câu đã trả lời vẫn còn nguyên.',
     resume: 'Làm tiếp',

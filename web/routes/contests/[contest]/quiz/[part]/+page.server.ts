@@ -14,6 +14,7 @@ export const csr = false
 const nothingOwn = (serverTime: string, code: string, detail: string): OwnAttempts => ({
   serverTime,
   refusal: { code, detail },
+  opening: null,
   round: null,
   closesAt: null,
   extraTimeMs: 0,
