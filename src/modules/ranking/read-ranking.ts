@@ -3,18 +3,12 @@ import type { Actor } from '#src/modules/person/actor.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import { type OpenRanking, openRanking } from './open-ranking.ts'
+import { countAll, findPlace } from './find-place.ts'
 import { cursorOf, parseCursor } from './rules/cursor.ts'
 import { jointRanks } from './rules/joint-ranks.ts'
 import { publicName } from './rules/public-name.ts'
 import type { Ranking, RankingRow } from './schema.ts'
-import {
-  countStandings,
-  type NamedStanding,
-  readPlace,
-  readStanding,
-  readStandings,
-  type StandingScope,
-} from './store.ts'
+import { type NamedStanding, readStanding, readStandings, type StandingScope } from './store.ts'
 
 /** Which page of which ranking: of all, of one unit, or of one group of units. */
 export type RankingRequest = {
@@ -67,7 +61,7 @@ export const rankingPage = async (
   const scope: StandingScope = { source, unitIds }
   const { query } = context.db
   const [total, standings, own] = await Promise.all([
-    countStandings(query, scope),
+    countAll(context, scope),
     readStandings(query, scope, after, request.limit + 1),
     actor === null ? null : ownRow(context, open, { source, unitIds: null }, actor.personId),
   ])
@@ -75,7 +69,7 @@ export const rankingPage = async (
   const following = standings[request.limit]
   const first = page[0]
   // The first page needs no counting: its first row is the first of all.
-  const place = first && after ? await readPlace(query, scope, first) : { position: 1, rank: 1 }
+  const place = first && after ? await findPlace(context, scope, first) : { position: 1, rank: 1 }
   const last = page.at(-1)
   return ok({
     ...rankingState(open),
@@ -111,8 +105,8 @@ const ownRow = async (
 ): Promise<RankingRow | null> => {
   const standing = await readStanding(context.db.query, scope, personId)
   if (standing === null) return null
-  const { rank, equals } = await readPlace(context.db.query, scope, standing)
-  return { ...toRow(open, standing, rank, equals > 1), name: standing.name }
+  const { rank, shared } = await findPlace(context, scope, standing)
+  return { ...toRow(open, standing, rank, shared), name: standing.name }
 }
 
 const toRow = (

@@ -32,7 +32,8 @@ export type StandingScope = {
 const live = (source: StandingSource): source is { partId: number; publicationId: null } =>
   source.publicationId === null
 
-const within = ({ source, unitIds }: StandingScope): RawBuilder<unknown> => {
+/** The standings of a scope, as `s`, with a condition that more may be added to. */
+export const within = ({ source, unitIds }: StandingScope): RawBuilder<unknown> => {
   const table = live(source)
     ? sql`standing s where s.part_id = ${source.partId}`
     : sql`published_standing s where s.publication_id = ${source.publicationId}`
@@ -84,24 +85,4 @@ export const countStandings = async (db: Executor, scope: StandingScope): Promis
     total: number
   }>`select count(*) as total from ${within(scope)}`.execute(db)
   return rows[0]?.total ?? 0
-}
-
-/** The place of a standing: its position in the order of pages, its rank, and who shares it. */
-export const readPlace = async (
-  db: Executor,
-  scope: StandingScope,
-  of: StandingKey,
-): Promise<{ position: number; rank: number; equals: number }> => {
-  const { rows } = await sql<{ better: number; before: number; equals: number }>`
-    select
-      (select count(*) from ${within(scope)}
-        and (s.key1, s.key2, s.key3) < (${of.key1}, ${of.key2}, ${of.key3})) as better,
-      (select count(*) from ${within(scope)}
-        and (s.key1, s.key2, s.key3) = (${of.key1}, ${of.key2}, ${of.key3})
-        and s.person_id < ${of.personId}) as before,
-      (select count(*) from ${within(scope)}
-        and (s.key1, s.key2, s.key3) = (${of.key1}, ${of.key2}, ${of.key3})) as equals
-  `.execute(db)
-  const { better = 0, before = 0, equals = 0 } = rows[0] ?? {}
-  return { position: better + before + 1, rank: better + 1, equals }
 }
