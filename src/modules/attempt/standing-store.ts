@@ -45,7 +45,8 @@ export const replaceStandings = async (
     from (
       select distinct on (person_id) *, count(*) over (partition by person_id) as attempts
       from (
-        select a.*, part.contest_id, c.unit_id, ${keyColumn(keys[0])} as key1,
+        select a.id, a.part_id, a.person_id, a.correct, a.total, a.duration_ms, a.submitted_at,
+          part.contest_id, c.unit_id, ${keyColumn(keys[0])} as key1,
           ${keyColumn(keys[1])} as key2, ${keyColumn(keys[2])} as key3
         from attempt a join part on part.id = a.part_id
         left join contestant c
