@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { endExpiredAttempts } from '#src/modules/attempt/end-expired-attempts.ts'
+import { ensureSubUnits } from '#src/modules/contest/ensure-sub-units.ts'
 import { importPack } from '#src/modules/pack/import-pack.ts'
 import { importBank } from '#src/modules/question-bank/import-bank.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -244,4 +245,44 @@ test('a workbook does not take questions away that a contest needs', async (t) =
   const outcome = await importBank(context, Buffer.from(csv), { slug: 'ngan-hang' })
   assert.equal(outcome.state, 'refused')
   assert.match(JSON.stringify(outcome), /hội thi “cuoc-thi” cần 3 câu của chủ đề “Một”, chỉ còn 1/u)
+})
+
+test('a sub-unit of the contest is not made to compete; its line and code are named', async (t) => {
+  const { context, pack } = await imported(t, between)
+  const contest = await importedFrom(context, pack)
+  const [unit] = contest.units
+  await context.db.query.transaction().execute((transaction) =>
+    ensureSubUnits(transaction, {
+      contestId: contest.id,
+      unitId: unit?.id ?? 0,
+      names: ['Phòng Cải cách hành chính'],
+      now: context.clock.now(),
+    }),
+  )
+  const { code } = await context.db.query
+    .selectFrom('unit')
+    .select('code')
+    .where('name', '=', 'Phòng Cải cách hành chính')
+    .executeTakeFirstOrThrow()
+  await pack.edit('cuoc-thi/units.csv', 'so-tu-phap,', `${code},Phòng khác,Sở,\nso-tu-phap,`)
+  assert.equal(
+    await reasons(context, pack),
+    `cuoc-thi/units.csv:3 mã đơn vị “${code}”: đơn vị này đang trực thuộc “Sở Nội vụ” trong hội thi nên không thể dự thi riêng`,
+  )
+})
+
+test('what a bank lacks is said with the topic’s name and the level in words', async (t) => {
+  const { context } = await startApplication(t, { now: between })
+  const pack = await aPackFolder()
+  await pack.edit(yaml, /questions: 3([^]*)count: 1 \}/u, 'questions: 5$1count: 3 }')
+  const outcome = await importPack(context, pack.folder, { approve: () => true })
+  assert.equal(outcome.state, 'invalid')
+  assert.ok('problems' in outcome)
+  assert.deepEqual(
+    outcome.problems.map(({ vi }) => vi),
+    [
+      'cần 5 câu của chủ đề “Một”, ngân hàng có 4',
+      'cần 3 câu mức dễ của chủ đề “Một”, ngân hàng có 2',
+    ],
+  )
 })

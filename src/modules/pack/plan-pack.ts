@@ -8,11 +8,11 @@ import {
 import { findBank } from '#src/modules/question-bank/find-bank.ts'
 import { judgeBank } from '#src/modules/question-bank/judge-bank.ts'
 import { type FieldChange, fieldChanges } from '#src/modules/question-bank/rules/field-changes.ts'
-import { shortagesOf } from '#src/modules/question-bank/rules/shortages.ts'
+import { shortagesOf, wishInWords } from '#src/modules/question-bank/rules/shortages.ts'
 import { findStoredEdition, type StoredEdition } from '#src/modules/contest/find-stored-edition.ts'
 import type { Tables } from '#src/platform/db/tables.ts'
 import type { Pack } from './read-pack.ts'
-import { quizProblem } from './rules/edition.ts'
+import { quizProblem, unitsCsvPlace } from './rules/edition.ts'
 import { judgeChange } from './rules/guard.ts'
 import { fileProblem, type Problem } from './rules/problem.ts'
 import { readFooting } from './store.ts'
@@ -64,23 +64,24 @@ const lacks = async (executor: Executor, pack: Pack): Promise<Problem[]> => {
   for (const { code, quiz } of pack.edition.definition.parts) {
     if (quiz === null) continue
     const bank = await bankOf(executor, pack, quiz.bank)
-    if (bank === null)
+    if (bank === null) {
       problems.push(
         quizProblem(pack.edition, code, ['bank'], {
           vi: `không có ngân hàng “${quiz.bank}”: thiếu thư mục banks/${quiz.bank} bên cạnh hội thi`,
           en: `there is no bank “${quiz.bank}”: the folder banks/${quiz.bank} beside the edition is missing`,
         }),
       )
-    for (const lack of shortagesOf(quiz.blueprint, bank?.questions ?? [])) {
-      if (bank === null) break
+      continue
+    }
+    for (const lack of shortagesOf(quiz.blueprint, bank.questions)) {
       const place = quiz.blueprint.findIndex(
         (row) => row.topic === lack.topic && (lack.difficulty ?? row.difficulty) === row.difficulty,
       )
-      const level = lack.difficulty === null ? '' : ` (${lack.difficulty})`
+      const wish = wishInWords(lack, bank.topics)
       problems.push(
         quizProblem(pack.edition, code, ['blueprint', place], {
-          vi: `cần ${lack.wanted} câu “${lack.topic}”${level}, ngân hàng có ${lack.available}`,
-          en: `asks for ${lack.wanted} questions of “${lack.topic}”${level}, the bank has ${lack.available}`,
+          vi: `cần ${wish.vi}, ngân hàng có ${lack.available}`,
+          en: `asks for ${wish.en}, the bank has ${lack.available}`,
         }),
       )
     }
@@ -103,7 +104,7 @@ const objectionsTo = async (
     ({ file, path, vi, en }) =>
       file === 'contest.yaml'
         ? source.problem(path, { vi, en })
-        : fileProblem(`${label}${file}`, { vi, en }),
+        : { file: `${label}${file}`, ...unitsCsvPlace(pack.edition.files, path), vi, en },
   )
 }
 

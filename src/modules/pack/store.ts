@@ -58,9 +58,23 @@ const readUnits = async (
   return rows
 }
 
+const readSubUnits = async (
+  executor: Executor,
+  contestId: number,
+): Promise<ReadonlyMap<string, string>> => {
+  const { rows } = await sql<{ code: string; above: string }>`
+    select unit.code, above.name as above
+    from contest_unit cu join unit on unit.id = cu.unit_id
+      join contest_unit above
+        on above.contest_id = cu.contest_id and above.unit_id = cu.parent_unit_id
+    where cu.contest_id = ${contestId}`.execute(executor)
+  return new Map(rows.map(({ code, above }) => [code, above]))
+}
+
 /** What stands on a contest already: attempts by round and part, and what depends on each unit. */
 export const readFooting = async (executor: Executor, contestId: number): Promise<Footing> => ({
   rounds: await readRounds(executor, contestId),
   parts: await readParts(executor, contestId),
   units: await readUnits(executor, contestId),
+  subUnits: await readSubUnits(executor, contestId),
 })

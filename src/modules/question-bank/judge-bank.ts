@@ -3,7 +3,7 @@ import { contestsOfBank } from '#src/modules/contest/contests-of-bank.ts'
 import type { Tables } from '#src/platform/db/tables.ts'
 import type { BankDefinition } from './bank.ts'
 import { type BankDifference, changesQuestions } from './compare-bank.ts'
-import { shortagesOf } from './rules/shortages.ts'
+import { shortagesOf, wishInWords } from './rules/shortages.ts'
 import { countOpenAttempts } from './store.ts'
 
 /** Why a bank may not change now, in a sentence. */
@@ -31,28 +31,18 @@ const runningRounds = (uses: readonly Use[]): Objection[] =>
       en: `an official round of “${name.en ?? name.vi}” is open on this bank; questions do not change within a round`,
     }))
 
-const levels: Readonly<Record<string, Objection>> = {
-  easy: { vi: 'mức dễ', en: 'easy ' },
-  medium: { vi: 'mức trung bình', en: 'medium ' },
-  hard: { vi: 'mức khó', en: 'hard ' },
-}
-
-const shortagesIn = ({ slug, definition }: Use, bank: BankDefinition): Objection[] => {
-  const topics = new Map(bank.topics.map(({ code, name }) => [code, name]))
-  return definition.parts.flatMap(({ quiz }) =>
+const shortagesIn = ({ slug, definition }: Use, bank: BankDefinition): Objection[] =>
+  definition.parts.flatMap(({ quiz }) =>
     quiz?.bank === bank.slug
-      ? shortagesOf(quiz.blueprint, bank.questions).map(({ topic, difficulty, ...lack }) => {
-          const name = topics.get(topic) ?? { vi: topic }
-          const level = difficulty === null ? undefined : levels[difficulty]
-          const ofLevel = level === undefined ? '' : ` ${level.vi}`
+      ? shortagesOf(quiz.blueprint, bank.questions).map((lack) => {
+          const wish = wishInWords(lack, bank.topics)
           return {
-            vi: `hội thi “${slug}” cần ${lack.wanted} câu${ofLevel} của chủ đề “${name.vi}”, chỉ còn ${lack.available}`,
-            en: `“${slug}” needs ${lack.wanted} ${level?.en ?? ''}questions of “${name.en ?? name.vi}”, ${lack.available} would be left`,
+            vi: `hội thi “${slug}” cần ${wish.vi}, chỉ còn ${lack.available}`,
+            en: `“${slug}” needs ${wish.en}, ${lack.available} would be left`,
           }
         })
       : [],
   )
-}
 
 /** Why no question of a bank may change now, whichever; empty where some may. */
 export const holdsOf = async (

@@ -2,8 +2,8 @@ import type { StoredFile } from '#src/modules/contest/definition.ts'
 import type { Edition } from '#src/modules/contest/save-contest.ts'
 import { type Decoded, decodeUtf8, decodeYaml, failed } from './decode.ts'
 import { readContestFile } from './contest-file.ts'
-import { fileProblem, type Path, type Problem, type Said } from './problem.ts'
-import { readUnitsCsv } from './units-csv.ts'
+import { fileProblem, type Path, type Place, type Problem, type Said } from './problem.ts'
+import { placeOfUnit, readUnitsCsv } from './units-csv.ts'
 import type { YamlSource } from './yaml-source.ts'
 
 /** An edition as read, and its contest.yaml for problems found later. */
@@ -46,6 +46,16 @@ export const readEdition = (label: string, files: readonly StoredFile[]): Decode
   if (!definition.ok) problems.push(...definition.problems)
   if (!units.ok) problems.push(...units.problems)
   return failed(...problems)
+}
+
+/** Where in the units.csv among these files the code of a unit stands; of no unit, the file itself. */
+export const unitsCsvPlace = (files: readonly StoredFile[], path: Path): Place => {
+  const file = files.find((one) => one.path === 'units.csv')
+  const text = file === undefined ? null : decodeUtf8('units.csv', file.bytes)
+  const [unit] = path
+  return text?.ok === true && typeof unit === 'number'
+    ? placeOfUnit(text.value, unit)
+    : { line: 0, column: 0 }
 }
 
 /** The banks that contest.yaml names, as far as it can be read at all. */

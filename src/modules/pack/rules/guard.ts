@@ -39,9 +39,14 @@ export type Footing = {
   readonly rounds: readonly RoundFooting[]
   readonly parts: readonly PartFooting[]
   readonly units: readonly UnitFooting[]
+  /** code of each sub-unit → name of the unit right above it */
+  readonly subUnits: ReadonlyMap<string, string>
 }
 
-/** A change that is refused: where contest.yaml (or units.csv) asks for it, and why not. */
+/**
+ * A change that is refused: where contest.yaml asks for it, or which unit of units.csv (counted from
+ * 0, and the field), and why not.
+ */
 export type Objection = Said & { readonly file: 'contest.yaml' | 'units.csv'; readonly path: Path }
 
 export type Change = {
@@ -236,7 +241,21 @@ export const missedUnits = <T extends UnitFooting>(
   )
 }
 
-const judgeUnits = (change: Change): Objection[] => {
+const judgeSubUnits = ({ units, footing }: Change): Objection[] =>
+  units.flatMap(({ code }, index): Objection[] => {
+    const above = footing.subUnits.get(code)
+    if (above === undefined) return []
+    return [
+      {
+        file: 'units.csv',
+        path: [index, 'code'],
+        vi: `mã đơn vị “${code}”: đơn vị này đang trực thuộc “${above}” trong hội thi nên không thể dự thi riêng`,
+        en: `the code “${code}”: this unit is a sub-unit of “${above}” in the contest and cannot compete on its own`,
+      },
+    ]
+  })
+
+const judgeMissed = (change: Change): Objection[] => {
   const missed = missedUnits(change.footing.units, change.units)
   return missed.map(({ code, contestants, quotas, registrations }) => ({
     file: 'units.csv',
@@ -264,5 +283,6 @@ export const judgeChange = (change: Change): readonly Objection[] => [
   ...judgeRounds(change),
   ...judgeTimes(change),
   ...judgeKeys(change),
-  ...judgeUnits(change),
+  ...judgeMissed(change),
+  ...judgeSubUnits(change),
 ]

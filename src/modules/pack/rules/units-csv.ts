@@ -127,6 +127,12 @@ export const readUnitsCsv = (label: string, text: string): Decoded<readonly Unit
   return problems.length > 0 ? failed(...problems) : { ok: true, value: rows.map(unitOf) }
 }
 
+/** Where the code of a unit stands in a units.csv that was read; units count from 0. */
+export const placeOfUnit = (text: string, unit: number): Place => {
+  const { line = 0, column = 0 } = readCells(text)[unit + 1]?.[0] ?? {}
+  return { line, column }
+}
+
 const cellOf = (value: string): string =>
   /[",\r\n]|^\s|\s$/u.test(value) ? `"${value.replaceAll('"', '""')}"` : value
 

@@ -1,5 +1,5 @@
 import type { BlueprintRow } from '#src/modules/contest/contest.ts'
-import type { QuestionDefinition } from '../bank.ts'
+import type { BankDefinition, QuestionDefinition } from '../bank.ts'
 
 /** A wish of a blueprint that the bank cannot meet. */
 export type Shortage = {
@@ -46,4 +46,23 @@ export const shortagesOf = (
       ),
     )
     .filter(({ wanted, available }) => wanted > available)
+}
+
+const levels: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
+  easy: { vi: ' mức dễ', en: 'easy ' },
+  medium: { vi: ' mức trung bình', en: 'medium ' },
+  hard: { vi: ' mức khó', en: 'hard ' },
+}
+
+/** How many questions of what are asked for, with the topic by its name as far as it has one. */
+export const wishInWords = (
+  { topic, difficulty, wanted }: Shortage,
+  topics: BankDefinition['topics'],
+): { readonly vi: string; readonly en: string } => {
+  const name = topics.find(({ code }) => code === topic)?.name ?? { vi: topic }
+  const level = levels[difficulty ?? '']
+  return {
+    vi: `${wanted} câu${level?.vi ?? ''} của chủ đề “${name.vi}”`,
+    en: `${wanted} ${level?.en ?? ''}questions of “${name.en ?? name.vi}”`,
+  }
 }
