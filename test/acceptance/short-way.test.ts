@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { test, type TestContext } from 'node:test'
+import { gunzipSync } from 'node:zlib'
 import type { InjectOptions, Response } from 'light-my-request'
 import { startApplication } from '#test/factories/application.ts'
 import { aContestantAt, ask, type Contestant } from '#test/factories/attempt.ts'
@@ -93,6 +94,31 @@ test('the short way tells what the framework’s routes tell, header by header',
   )
   assert.equal(short.length, 5)
   assert.equal((await save({ sequence: 4, answers: { 3: [1] } })).statusCode, 409)
+})
+
+test('a paper goes compressed to who takes it so, a short reply as it is', async (t) => {
+  const { product, contestant, starting } = await openQuiz(t)
+  const plain = await contestant.begin()
+  const asking = (encoding: string) =>
+    ask(product.app, {
+      method: 'POST',
+      url: starting,
+      headers: { cookie: contestant.cookie, 'accept-encoding': encoding },
+    })
+  const reply = await asking('gzip, deflate, br')
+  assert.equal(reply.headers['content-encoding'], 'gzip')
+  assert.equal(Number(reply.headers['content-length']), reply.rawPayload.length)
+  assert.deepEqual(JSON.parse(gunzipSync(reply.rawPayload).toString()), plain)
+  for (const encoding of ['br', 'gzip;q=0', 'gzip;q=0.0, br', 'identity'])
+    assert.equal((await asking(encoding)).headers['content-encoding'], undefined, encoding)
+  const saved = await ask(product.app, {
+    method: 'PUT',
+    url: `/api/v1/attempts/${plain.id}/answers`,
+    headers: { cookie: contestant.cookie, 'accept-encoding': 'gzip' },
+    payload: { sequence: 1, answers: { 1: [1] } },
+  })
+  assert.equal(saved.statusCode, 200)
+  assert.equal(saved.headers['content-encoding'], undefined)
 })
 
 test('an answer arrives with its last byte, not with its headers', async (t) => {

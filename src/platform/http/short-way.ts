@@ -3,6 +3,7 @@ import proxyAddress from '@fastify/proxy-addr'
 import type { Actor } from '#src/modules/person/actor.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import { cookieOf } from './cookie-of.ts'
+import { encodeBody, type EncodedBody } from './encode-body.ts'
 import { rememberTaken } from './handed-on.ts'
 import type { RequestKind } from './http.ts'
 import {
@@ -40,12 +41,13 @@ export type ShortWay = {
 // An answer sheet whole is below 2 kB. What is larger goes the long way, which knows its limits.
 const largestBody = 16 * 1024
 
-const headersOf = (body: string): string[] => [
+const headersOf = ({ body, encoding }: EncodedBody): string[] => [
   ...Object.entries(apiHeaders).flat(),
   'content-type',
   'application/json; charset=utf-8',
   'content-length',
   String(Buffer.byteLength(body)),
+  ...(encoding === null ? [] : ['content-encoding', encoding]),
 ]
 
 /** Whether the request has a plain body of JSON that is small, or none where none is wanted. */
@@ -142,8 +144,8 @@ export const openShortWay = (options: ShortWayOptions): ShortWay => {
           handOn()
           return
         }
-        response.writeHead(reply.status, headersOf(reply.body))
-        response.end(reply.body)
+        const encoded = encodeBody(request, reply.body)
+        response.writeHead(reply.status, headersOf(encoded)).end(encoded.body)
         for (const tell of listeners)
           tell(route.kind, reply.status, (performance.now() - begun) / 1000)
       }, handOn)

@@ -1,0 +1,21 @@
+import type { IncomingMessage } from 'node:http'
+import { gzipSync } from 'node:zlib'
+
+/** A body as it goes over the wire; `encoding` is null where it is the text itself. */
+export type EncodedBody = { readonly body: string | Buffer; readonly encoding: 'gzip' | null }
+
+// Up to this size a reply goes in one packet with its headers, however it is written.
+const onePacket = 1200
+
+/**
+ * Compresses a larger reply for who takes gzip: a paper is 6 kB as it is and a third of that so,
+ * which a phone on a slow network waits for longer than the tenth of a millisecond it takes here.
+ */
+export const encodeBody = (
+  { headers }: Pick<IncomingMessage, 'headers'>,
+  text: string,
+): EncodedBody =>
+  text.length > onePacket &&
+  /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/u.test(String(headers['accept-encoding'] ?? ''))
+    ? { body: gzipSync(text), encoding: 'gzip' }
+    : { body: text, encoding: null }
