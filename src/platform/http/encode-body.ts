@@ -16,6 +16,6 @@ export const encodeBody = (
   text: string,
 ): EncodedBody =>
   text.length > onePacket &&
-  /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/u.test(String(headers['accept-encoding'] ?? ''))
+  /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/u.test(headers['accept-encoding'] ?? '')
     ? { body: gzipSync(text), encoding: 'gzip' }
     : { body: text, encoding: null }
