@@ -88,8 +88,8 @@ const insertAttempts = `insert into attempt (id, part_id, round_id, person_id, n
     paper, started_at, deadline_at, grace_ms, sheet, sequence, revision, saved_at, submitted_at,
     ended_by, correct, total, duration_ms)
   select uuidv7(began - $9::timestamptz), $5::bigint, $6::bigint, $4::bigint + n % $3::int,
-    1 + n / $3::int, 'official', 1, $7::jsonb, began, began + interval '10 minutes', 2000,
-    $8::jsonb, 15, 16, began + lasted * interval '1 millisecond',
+    1 + n / $3::int, 'official', 1, $7::json, began, began + interval '10 minutes', 2000,
+    $8::json, 15, 16, began + lasted * interval '1 millisecond',
     began + lasted * interval '1 millisecond', 'contestant', (n::bigint * 7919) % 16, 15, lasted
   from generate_series($1::int, $2::int) as n
   cross join lateral (select 60000 + (n::bigint * 104729) % 540000 as lasted,
