@@ -1,4 +1,5 @@
 import type { OwnAttempts } from '#src/modules/attempt/schema.ts'
+import type { LongWork } from '#src/modules/long-work/schema.ts'
 import type { ContestList, ContestPage, NoticeList } from '#src/modules/contest/schema.ts'
 import type { Me } from '#src/modules/person/schema.ts'
 import type { Ranking, Turnout, UnitRanking } from '#src/modules/ranking/schema.ts'
@@ -22,6 +23,8 @@ export type ApiProblem = {
   readonly problems?: readonly PlacedProblem[]
   /** what is wrong in the fields of a form that was not taken */
   readonly fields?: readonly FieldProblem[]
+  /** what is wrong in the rows of a list that was not taken */
+  readonly rows?: readonly RowProblem[]
 }
 
 /** What is wrong at one place of a file or a form; `line` is 0 where there is none. */
@@ -40,6 +43,11 @@ export type FieldProblem = {
   readonly code: string
 }
 
+export type RowProblem = FieldProblem & {
+  /** index in the list; null: about the list as a whole */
+  readonly row: number | null
+}
+
 export type Reply<T> =
   | { readonly ok: true; readonly status: number; readonly value: T }
   | { readonly ok: false; readonly problem: ApiProblem }
@@ -54,18 +62,22 @@ const search = (query: Query): string => {
   return set.length === 0 ? '' : `?${new URLSearchParams(set).toString()}`
 }
 
-const problemOf = async (response: Response): Promise<ApiProblem> => {
-  const told: unknown = await response.json().catch(() => null)
+const problemOf = (status: number, told: unknown): ApiProblem => {
   const fields = typeof told === 'object' && told !== null ? (told as Partial<ApiProblem>) : {}
   return {
-    status: response.status,
+    status,
     code: fields.code ?? 'fault',
     detail: fields.detail ?? '',
     ...(fields.fields === undefined ? {} : { fields: fields.fields }),
     ...(fields.values === undefined ? {} : { values: fields.values }),
     ...(fields.problems === undefined ? {} : { problems: fields.problems }),
+    ...(fields.rows === undefined ? {} : { rows: fields.rows }),
   }
 }
+
+/** The reply of an act as it was kept for whoever asked for it. */
+export const asReply = (status: number, body: unknown): Reply<unknown> =>
+  status < 400 ? { ok: true, status, value: body } : { ok: false, problem: problemOf(status, body) }
 
 /**
  * The way to the API over `fetch`: a page's own on the server (which stays in the process) and the
@@ -80,7 +92,10 @@ export const openWire = (fetch: Fetch) => {
     } catch {
       return { ok: false, problem: { status: 0, code: 'unreachable', detail: '' } } as Reply<T>
     }
-    if (!response.ok) return { ok: false, problem: await problemOf(response) } as Reply<T>
+    if (!response.ok) {
+      const told: unknown = await response.json().catch(() => null)
+      return { ok: false, problem: problemOf(response.status, told) } as Reply<T>
+    }
     const value = (response.status === 204 ? undefined : await response.json()) as T
     return { ok: true, status: response.status, value } as Reply<T>
   }
@@ -99,6 +114,15 @@ export const openWire = (fetch: Fetch) => {
       send<T>(method, path + search(query), {
         body: file,
         headers: { 'content-type': 'application/octet-stream' },
+      }),
+    /** Asks for an act as long work (docs/decisions/0025-long-work-and-sealed-slips.md). */
+    begin: (path: string, content: object | Blob, query: Query = {}) =>
+      send<LongWork>('POST', path + search(query), {
+        body: content instanceof Blob ? content : JSON.stringify(content),
+        headers: {
+          prefer: 'respond-async',
+          'content-type': content instanceof Blob ? 'application/octet-stream' : 'application/json',
+        },
       }),
   }
 }

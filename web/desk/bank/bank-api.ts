@@ -1,7 +1,6 @@
 import type { Draws, Sample, SampleResult } from '#src/modules/attempt/schema.ts'
 import type {
   Banks,
-  Imported,
   ImportPreview,
   NearDuplicates,
   QuestionList,
@@ -16,7 +15,7 @@ type Query = Parameters<Wire['get']>[1]
 
 /** What the desk of a contest's question banks asks of the API. */
 export const openBankApi = (fetch: Parameters<typeof openWire>[0], contest: string) => {
-  const { get, ask, upload } = openWire(fetch)
+  const { get, ask, upload, begin } = openWire(fetch)
   const at = (bank: string, rest: string) =>
     `${contestPath(contest)}/banks/${encodeURIComponent(bank)}${rest}`
   const question = (bank: string, code: string, rest = '') =>
@@ -44,8 +43,9 @@ export const openBankApi = (fetch: Parameters<typeof openWire>[0], contest: stri
 
     preview: (bank: string, file: Blob, sheet: string | null) =>
       upload<ImportPreview>('POST', at(bank, '/import-previews'), { sheet }, file),
+    /** As long work, of which Imported comes. */
     import: (bank: string, file: Blob, sheet: string | null, stamp: string) =>
-      upload<Imported>('POST', at(bank, '/imports'), { sheet, stamp }, file),
+      begin(at(bank, '/imports'), file, { sheet, stamp }),
 
     sample: (part: string) => ask<Sample>('POST', `${partPath(contest, part)}/samples`, {}),
     mark: (

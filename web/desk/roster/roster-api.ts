@@ -2,8 +2,6 @@ import type { Confirmed, RegistrationList } from '#src/modules/registration/sche
 import type {
   ContestantChange,
   ListPreview,
-  ListTaken,
-  MailedSlips,
   ReadList,
   RosterOverview,
   RosterPage,
@@ -21,7 +19,7 @@ export const unitPath = (contest: string, unit: string): string =>
 
 /** What the screens of a unit's desk ask of the API, below an address that unitPath gives. */
 export const openRosterApi = (fetch: Parameters<typeof openWire>[0], base: string) => {
-  const { get, ask, upload } = openWire(fetch)
+  const { get, ask, upload, begin } = openWire(fetch)
   return {
     overview: () => get<RosterOverview>(`${base}/roster`),
     contestants: (query: Query) => get<RosterPage>(`${base}/contestants`, query),
@@ -33,9 +31,10 @@ export const openRosterApi = (fetch: Parameters<typeof openWire>[0], base: strin
     read: (list: Blob) => upload<ReadList>('POST', `${base}/roster/readings`, {}, list),
     preview: (rows: readonly TableRow[]) =>
       ask<ListPreview>('POST', `${base}/roster/previews`, { rows }),
-    take: (rows: readonly TableRow[]) => ask<ListTaken>('POST', `${base}/roster/imports`, { rows }),
-    slips: (request: SlipRequest) => ask<Slips>('POST', `${base}/slips`, request),
-    mailSlips: (request: SlipRequest) => ask<MailedSlips>('POST', `${base}/slips/letters`, request),
+    // as long work: ListTaken, Slips, MailedSlips come of them
+    take: (rows: readonly TableRow[]) => begin(`${base}/roster/imports`, { rows }),
+    slips: (request: SlipRequest) => begin(`${base}/slips`, request),
+    mailSlips: (request: SlipRequest) => begin(`${base}/slips/letters`, request),
 
     registrations: (query: Query) => get<RegistrationList>(`${base}/registrations`, query),
     confirm: (id: string) => ask<Confirmed>('POST', `${base}/registrations/${id}/confirmation`),

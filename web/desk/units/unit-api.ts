@@ -26,7 +26,7 @@ type Query = Readonly<Record<string, string | number | null | undefined>>
 
 /** What the screens about units ask of the API. */
 export const openUnitApi = (fetch: Parameters<typeof openWire>[0]) => {
-  const { get, ask, upload } = openWire(fetch)
+  const { get, ask, upload, begin } = openWire(fetch)
   return {
     units: (query: Query) => get<UnitList>('/units', query),
     unit: (code: string) => get<UnitDetail>(`/units/${code}`),
@@ -36,7 +36,11 @@ export const openUnitApi = (fetch: Parameters<typeof openWire>[0]) => {
     change: (request: UnitChangeRequest) =>
       ask<UnitChangeOutcome>('POST', '/unit-changes', request),
     undo: (id: string) => ask<void>('DELETE', `/unit-changes/${id}`),
-    file: (file: Blob, query: Query) => upload<UnitFileOutcome>('POST', '/unit-file', query, file),
+    lookAtFile: (file: Blob, query: Query) =>
+      upload<UnitFileOutcome>('POST', '/unit-file', query, file),
+    /** As long work, of which UnitFileOutcome comes; `confirm` is the fingerprint that was seen. */
+    takeFile: (file: Blob, query: Query & { readonly confirm: string }) =>
+      begin('/unit-file', file, query),
   }
 }
 

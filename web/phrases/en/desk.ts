@@ -1,5 +1,6 @@
 import type { DeskPhrases } from '../vi/desk.ts'
 import { kit } from './desk/kit.ts'
+import { work } from './desk/work.ts'
 
 export const desk: DeskPhrases = {
   title: 'Desk',
@@ -62,4 +63,5 @@ export const desk: DeskPhrases = {
   failed: 'Not done',
   fault: 'Something broke. All is still on this page; please try again in a few minutes.',
   kit,
+  work,
 }

@@ -1,4 +1,5 @@
 import { kit } from './desk/kit.ts'
+import { work } from './desk/work.ts'
 
 /** The frame of the desks: what stands on each of their pages. */
 export const desk = {
@@ -61,5 +62,6 @@ export const desk = {
   failed: 'Chưa làm được',
   fault: 'Hệ thống gặp sự cố. Nội dung vẫn còn trên trang này; hãy thử lại sau ít phút.',
   kit,
+  work,
 }
 export type DeskPhrases = typeof desk

@@ -103,9 +103,9 @@ export const roster: RosterPhrases = {
       'There were no headings, so the columns were guessed by what is in them. Look closely before you confirm.',
     ignored: 'Columns passed over: {columns}.',
     checking: 'Checking {n} rows…',
-    taking: 'Adding {n} rows…',
-    wait: 'Please keep this page open; 5,000 rows take about 10 seconds.',
+    wait: 'Please wait a moment; 5,000 rows take some seconds.',
     problems: '{n} places need mending',
+    moreProblems: '… and {n} more.',
     problemsText: 'Mend them in the table and press “Check again”. Nothing is written yet.',
     onlyWrong: 'Only rows that need mending',
     found: '“{found}” → expected {expected}',
@@ -165,8 +165,11 @@ export const roster: RosterPhrases = {
     unmailed: '{n} people have no mail address: print their slips, or add addresses on the roster.',
     toRoster: 'Open the roster',
     nobody: 'Nobody needs a slip: all have passwords of their own, or the roster is empty.',
-    ready:
-      '{n} slips were made. The passwords are shown this once: print them, or save them as PDF, before you leave.',
+    ready: '{n} slips were made',
+    readyOnce:
+      'The passwords are shown this once: print them, or save them as PDF, before you leave the page.',
+    readyKept:
+      'Print them, or save them as PDF, then press “Done, they are printed”. If you leave, they open again in this browser alone, for a day or until you sign out; nobody else can open them.',
     print: 'Print',
     done: 'Done, they are printed',
     leave:
