@@ -7,15 +7,21 @@ test.use({ story: 'desk-long-work' })
 
 const desk = '/desk/contests/dong-nguoi-2021/coordinate/don-vi-1'
 
-/** Holds up whatever changes this person, until it is called. */
+const held: pg.Client[] = []
+
+test.afterEach(async () => {
+  for (const client of held.splice(0)) await client.end()
+})
+
+/** Holds up whatever changes this person, until it is called, or the test ends. */
 const holdUp = async (database: string, username: string): Promise<() => Promise<void>> => {
   const client = new pg.Client({ connectionString: database })
   await client.connect()
+  held.push(client)
   await client.query('begin')
   await client.query('select from person where username = $1 for update', [username])
   return async () => {
     await client.query('commit')
-    await client.end()
   }
 }
 
@@ -29,6 +35,7 @@ test('slips of many show how far they are, are left, and are there when one come
   page,
   told,
 }) => {
+  await page.setViewportSize({ width: 1280, height: 900 })
   const goOn = await holdUp(told['database'] ?? '', 'dong-550')
   await signIn(page, 'dau-moi', told['coordinator'] ?? '')
   await makeSlips(page)
