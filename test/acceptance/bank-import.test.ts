@@ -194,7 +194,7 @@ test('as long work a bank is imported all the same, and refused in the same word
   const { stamp } = await preview(organiser, file)
   const done = await organiser.uploadLong(`/imports?stamp=${stamp ?? ''}`, file)
   assert.deepEqual([done.kind, done.state, done.reply?.status], ['bank.import', 'done', 201])
-  assert.equal(bodyOf<Imported>(done).added, 1)
+  assert.equal((bodyOf(done) as Imported).added, 1)
   const changed = await workbook([...rowsOf(), ['moi-2', 'thu-tuc', 'K?', 'A', 'B', '', 'A', 'Dễ']])
   const refused = await organiser.uploadLong(`/imports?stamp=${'0'.repeat(32)}`, changed)
   const direct = await confirm(organiser, changed, '0'.repeat(32))

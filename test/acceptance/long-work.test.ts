@@ -63,7 +63,7 @@ test('how far it is is seen from another process while it runs; who left comes b
   await goOn()
   const ended = await there.ended(work.id)
   assert.deepEqual([ended.state, ended.done, ended.reply?.status], ['done', people, 201])
-  assert.equal(bodyOf<Slips>(ended).slips.length, people)
+  assert.equal((bodyOf(ended) as Slips).slips.length, people)
   assert.equal((await acts(context)).length, 1)
   assert.equal(await there.forget(work.id), 204)
   assert.equal((await there.find(work.id)).statusCode, 404)
@@ -74,7 +74,7 @@ test('the passwords of slips open in the session that asked, in no other, and go
   const work = await own.begin(slips, { whom: 'all' })
   const ended = await own.ended(work.id)
   assert.equal(ended.kept, 'here')
-  const [slip] = bodyOf<Slips>(ended).slips
+  const [slip] = (bodyOf(ended) as Slips).slips
   await signIn(app, slip?.username ?? '', slip?.password ?? '')
 
   const { rows } = await sql<{ all: string; sealed: Buffer }>`

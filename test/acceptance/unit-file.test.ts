@@ -117,7 +117,7 @@ test('differences are taken as long work too, and a look is answered at once', a
   const { fingerprint } = await look(file)
   const work = await own.begin(`/api/v1/unit-file?confirm=${fingerprint}`, Buffer.from(file))
   const ended = await own.ended(work.id)
-  const outcome = bodyOf<UnitFileOutcome>(ended)
+  const outcome = bodyOf(ended) as UnitFileOutcome
   assert.deepEqual(
     [work.kind, ended.state, ended.reply?.status, outcome.state, outcome.counts.created],
     ['unit.import', 'done', 200, 'taken', 1],

@@ -46,9 +46,9 @@ export const longWorkOf = ({ app }: Pick<Application, 'app'>, cookie: string) =>
 }
 
 /** What came of a work, as its act replies. Throws where nothing did. */
-export const bodyOf = <T>({ state, reply }: LongWorkOutcome): T => {
+export const bodyOf = ({ state, reply }: LongWorkOutcome): unknown => {
   if (reply === null) throw new Error(`nothing came of the work, which is ${state}`)
-  return reply.body as T
+  return reply.body
 }
 
 /** Many people on the roster of a contest's first unit, still with their slips: by SQL. */

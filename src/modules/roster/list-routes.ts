@@ -44,6 +44,37 @@ const tellTaken = (request: FastifyRequest, outcome: ListOutcome): Told => {
   return refusalOf(request, refusal, { rows: outcome.problems.map(tellProblems(request)) })
 }
 
+const takingRoute = (app: HttpApp, context: Context): void => {
+  app.post(
+    `${base}/roster/imports`,
+    {
+      bodyLimit,
+      schema: {
+        params: DeskPath,
+        body: List,
+        response: { 201: ListTaken, 202: LongWork, 422: ListProblem, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { actor, params, body } = request
+      if (actor === null) return refuseWith(request, reply, unauthenticated)
+      const list = { rows: body.rows, dryRun: false }
+      return answerAct(
+        context,
+        actor,
+        { request, reply },
+        {
+          kind: 'roster.import',
+          run: (progress: Progress<ListOutcome>) =>
+            takeList(context, actor, params, list, progress),
+          tell: (result) =>
+            result.ok ? tellTaken(request, result.value) : refusalOf(request, result.refusal),
+        },
+      )
+    },
+  )
+}
+
 /** Lists of people: read from a file or pasted text, looked at, and taken onto the roster. */
 export const listRoutes = (app: HttpApp, context: Context): void => {
   app.post(
@@ -78,32 +109,5 @@ export const listRoutes = (app: HttpApp, context: Context): void => {
     },
   )
 
-  app.post(
-    `${base}/roster/imports`,
-    {
-      bodyLimit,
-      schema: {
-        params: DeskPath,
-        body: List,
-        response: { 201: ListTaken, 202: LongWork, 422: ListProblem, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const { actor, params, body } = request
-      if (actor === null) return refuseWith(request, reply, unauthenticated)
-      const list = { rows: body.rows, dryRun: false }
-      return answerAct(
-        context,
-        actor,
-        { request, reply },
-        {
-          kind: 'roster.import',
-          run: (progress: Progress<ListOutcome>) =>
-            takeList(context, actor, params, list, progress),
-          tell: (result) =>
-            result.ok ? tellTaken(request, result.value) : refusalOf(request, result.refusal),
-        },
-      )
-    },
-  )
+  takingRoute(app, context)
 }

@@ -64,26 +64,7 @@ const told = (outcome: UnitsOutcome, language: Language): UnitFileOutcome => ({
   ignored: [...outcome.ignored],
 })
 
-/** The tree of units as a file, out and in. */
-export const unitFileRoutes = (app: HttpApp, context: Context): void => {
-  app.get(
-    '/api/v1/unit-file',
-    {
-      schema: {
-        querystring: Type.Object({
-          format: Type.Union([Type.Literal('xlsx'), Type.Literal('csv')], { default: 'xlsx' }),
-        }),
-        response: { 200: FileReply, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const admitted = admitKeeper(request.actor)
-      return admitted.ok
-        ? sendDownload(reply, await exportUnits(context, request.query.format))
-        : sendRefusal(request, reply, admitted.refusal, refusals)
-    },
-  )
-
+const intoTheTree = (app: HttpApp, context: Context): void => {
   app.post(
     '/api/v1/unit-file',
     {
@@ -116,4 +97,27 @@ export const unitFileRoutes = (app: HttpApp, context: Context): void => {
       )
     },
   )
+}
+
+/** The tree of units as a file, out and in. */
+export const unitFileRoutes = (app: HttpApp, context: Context): void => {
+  app.get(
+    '/api/v1/unit-file',
+    {
+      schema: {
+        querystring: Type.Object({
+          format: Type.Union([Type.Literal('xlsx'), Type.Literal('csv')], { default: 'xlsx' }),
+        }),
+        response: { 200: FileReply, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const admitted = admitKeeper(request.actor)
+      return admitted.ok
+        ? sendDownload(reply, await exportUnits(context, request.query.format))
+        : sendRefusal(request, reply, admitted.refusal, refusals)
+    },
+  )
+
+  intoTheTree(app, context)
 }
