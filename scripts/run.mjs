@@ -97,8 +97,12 @@ const fail = (sentence) => {
   process.exit(1)
 }
 
-/** Programs of node_modules, the current Node among them, come first for what a script starts. */
+/**
+ * Programs of node_modules, the current Node among them, come first for what a script starts. What
+ * was compiled once is kept: the program then needs no compiler of types in its memory.
+ */
 const environment = () => ({
+  NODE_COMPILE_CACHE: path.join(root, 'build', 'compiled'),
   ...process.env,
   PATH: [path.join(modules, '.bin'), process.env.PATH ?? SYSTEM_PATH].join(path.delimiter),
 })

@@ -7,6 +7,7 @@ import { ensurePortFree, listenFailure } from './ensure-port-free.ts'
 import { firstStart } from './first-start.ts'
 import { holdDataFolder } from './hold-data-folder.ts'
 import { openInstallation, type Say } from './open-installation.ts'
+import { settleMemory } from './settle-memory.ts'
 
 /** A server that listens. */
 export type RunningServer = {
@@ -42,6 +43,7 @@ const serve = async (context: Context, web: Web, say: Say) => {
   const welcome = await firstStart(context, say)
   const app = await buildApp(context, { web, checkReplies: false })
   try {
+    settleMemory()
     const address = await listen(app, context.config)
     return { app, address, welcome: welcome(address) }
   } catch (error) {

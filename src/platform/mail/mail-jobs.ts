@@ -1,13 +1,14 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { Context } from '#src/platform/context.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { type Post, sendQueued } from './send-queued.ts'
 
 const sweepMs = 2_000
 
-/** Posts letters by the mail server of the settings; `close` lets go of its connections. */
-export const openPost = (smtpUrl: string, from: string): { post: Post; close: () => void } => {
-  const transport = createTransport({
+// Most servers never send a letter: the library comes into memory with the first.
+const openTransport = async (smtpUrl: string): Promise<Transporter> => {
+  const { createTransport } = await import('nodemailer')
+  return createTransport({
     url: smtpUrl,
     pool: true,
     maxConnections: 2,
@@ -17,13 +18,19 @@ export const openPost = (smtpUrl: string, from: string): { post: Post; close: ()
     disableFileAccess: true,
     disableUrlAccess: true,
   })
+}
+
+/** Posts letters by the mail server of the settings; `close` lets go of its connections. */
+export const openPost = (smtpUrl: string, from: string): { post: Post; close: () => void } => {
+  let transport: Transporter | null = null
   return {
     post: async ({ id, recipient, subject, body }) => {
       // The same letter sent twice after a kill carries the same id, by which mailboxes know it.
       const messageId = `<hoithi-${id}@${from.replace(/^.*@|>$/gu, '')}>`
+      transport ??= await openTransport(smtpUrl)
       await transport.sendMail({ from, to: recipient, subject, text: body, messageId })
     },
-    close: () => transport.close(),
+    close: () => transport?.close(),
   }
 }
 

@@ -1,5 +1,4 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import readWorkbook from 'read-excel-file/node'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import { checkWorkbook } from './check-workbook.ts'
 import { decodeText } from './decode-text.ts'
@@ -33,6 +32,8 @@ const readXlsx = async (bytes: Buffer): Promise<Result<Sheet[], SheetRefusal>> =
   if (!checked.ok) return checked
   try {
     const options = { trim: false, parseNumber: numberAsText }
+    // A large library for a rare file: in memory from the first one on.
+    const { default: readWorkbook } = await import('read-excel-file/node')
     const sheets = await readWorkbook(bytes, options)
     return ok(
       sheets.map(({ sheet, data }) => ({

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import writeWorkbook, { type SheetData } from 'write-excel-file/node'
+import type { SheetData } from 'write-excel-file/node'
 import type { Download } from '#src/platform/http/files.ts'
 import { vietnamTime } from '#src/shared/instant.ts'
 
@@ -38,7 +38,9 @@ const asCsv = ({ columns, rows }: SheetContent): Uint8Array =>
   )
 
 // Text cells of a workbook are never formulas, whatever they begin with.
-const asWorkbook = ({ name, columns, rows }: SheetContent): Promise<Buffer> => {
+const asWorkbook = async ({ name, columns, rows }: SheetContent): Promise<Buffer> => {
+  // A large library for a rare file: in memory from the first one on.
+  const { default: writeWorkbook } = await import('write-excel-file/node')
   const data: SheetData = [
     columns.map(({ heading }) => ({ value: heading, type: String, fontWeight: 'bold' as const })),
     ...rows.map((row) =>

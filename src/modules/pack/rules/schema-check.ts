@@ -14,13 +14,9 @@ const ajv = new Ajv2020({
 })
 formats.default(ajv, ['date'])
 
-const checks = {
-  contest: ajv.compile(contestSchema),
-  bank: ajv.compile(bankSchema),
-  questions: ajv.compile(questionsSchema),
-} satisfies Record<string, ValidateFunction>
+const schemas = { contest: contestSchema, bank: bankSchema, questions: questionsSchema }
 
-export type SchemaName = keyof typeof checks
+export type SchemaName = keyof typeof schemas
 
 const types: Readonly<Record<string, Said>> = {
   string: { vi: 'một đoạn chữ', en: 'a text' },
@@ -117,7 +113,8 @@ const problemOf = (source: YamlSource, error: ErrorObject): Problem => {
 
 /** Holds the file against its published schema; gives everything that differs. */
 export const checkSchema = (name: SchemaName, source: YamlSource): readonly Problem[] => {
-  const check = checks[name]
+  // Compiled with its first file, and kept by its name.
+  const check: ValidateFunction = ajv.compile(schemas[name])
   if (check(source.data)) return []
   return (check.errors ?? [])
     .filter((error) => !isEcho(error))
