@@ -1,4 +1,5 @@
 import { buildApp } from '#src/app.ts'
+import { settleMemory } from '#src/start/settle-memory.ts'
 import { openContext } from './crowd.ts'
 
 // The product's own server without its pages, in a process of its own:
@@ -6,5 +7,6 @@ import { openContext } from './crowd.ts'
 const [url = '', port] = process.argv.slice(2)
 const { context } = await openContext(url)
 const app = await buildApp(context, { web: null, checkReplies: false })
+settleMemory()
 await app.listen({ host: '127.0.0.1', port: Number(port) })
 process.send?.('ready')

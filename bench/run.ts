@@ -1,6 +1,7 @@
 import { attempts } from './attempts.ts'
 import { floor } from './floor.ts'
 import { growth } from './growth.ts'
+import { memory } from './memory.ts'
 import { moodleSteps } from './moodle-steps.ts'
 import { page } from './page.ts'
 import { portal } from './portal.ts'
@@ -16,6 +17,7 @@ const scenarios: Readonly<Record<string, (scale: Scale) => Promise<Findings>>> =
   growth,
   page,
   portal,
+  memory,
 }
 
 // `npm run bench -- NAME [--json] [--people=N] [--seconds=N] [--sizes=N,…] [--connections=N,…]`
