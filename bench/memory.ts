@@ -67,7 +67,8 @@ const whileRunning = async <T>(
   } finally {
     // Those around the server end with it.
     if (npm.exitCode === null)
-      for (const pid of (await processesOf(npm.pid ?? 0, folder)).server) process.kill(pid, 'SIGTERM')
+      for (const pid of (await processesOf(npm.pid ?? 0, folder)).server)
+        process.kill(pid, 'SIGTERM')
     await ended
   }
 }

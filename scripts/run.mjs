@@ -99,10 +99,10 @@ const fail = (sentence) => {
 
 /**
  * Programs of node_modules, the current Node among them, come first for what a script starts. What
- * was compiled once is kept: the program then needs no compiler of types in its memory.
+ * the product compiled once is kept: it then needs no compiler of types in its memory.
  */
 const environment = () => ({
-  NODE_COMPILE_CACHE: path.join(root, 'build', 'compiled'),
+  ...(script.startsWith('src/') && { NODE_COMPILE_CACHE: path.join(root, 'build', 'compiled') }),
   ...process.env,
   PATH: [path.join(modules, '.bin'), process.env.PATH ?? SYSTEM_PATH].join(path.delimiter),
 })
