@@ -12,6 +12,7 @@ create table act (
   subject_id text,
   reason text,
   changes jsonb not null default '[]'::jsonb,
+  search_text text not null,
   constraint act_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id),
   constraint act_contest_id_fkey FOREIGN KEY (contest_id) REFERENCES contest(id),
   constraint act_kind_check CHECK ((kind ~ '^[a-z-]+\.[a-z-]+$'::text)),

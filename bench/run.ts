@@ -1,4 +1,5 @@
 import { attempts } from './attempts.ts'
+import { find } from './find.ts'
 import { floor } from './floor.ts'
 import { growth } from './growth.ts'
 import { memory } from './memory.ts'
@@ -18,6 +19,7 @@ const scenarios: Readonly<Record<string, (scale: Scale) => Promise<Findings>>> =
   page,
   portal,
   memory,
+  find,
 }
 
 // `npm run bench -- NAME [--json] [--people=N] [--seconds=N] [--sizes=N,…] [--connections=N,…]`

@@ -52,6 +52,8 @@ export const restoreBackup = async (
       known.filter(({ name }) => !then.has(name)),
     )
     await client.query('commit')
+    // Else PostgreSQL takes the tables for nearly empty until it looks at them by itself.
+    await client.query('analyze')
     return ok({ rows, createdAt: header.createdAt })
   } finally {
     // Without a commit, the end of the connection takes everything back.

@@ -55,8 +55,8 @@ const addDesks = async ({ db: { pool } }: Context): Promise<void> => {
     update contestant set sub_unit_id = 10001
     where person_id = (select min(person_id) from contestant)`)
   await pool.query(`
-    insert into act (at, actor_id, actor_name, contest_id, kind, subject)
-    select now(), person.id, name, contest.id, 'contest.start', 'Hội thi' from person, contest`)
+    insert into act (at, actor_id, actor_name, contest_id, kind, subject, search_text)
+    select now(), person.id, name, contest.id, 'contest.start', 'Hội thi', 'hoi thi' from person, contest`)
 }
 
 /** What an installation would hold, had it been made by the first migrations alone. */

@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Tables } from '#src/platform/db/tables.ts'
 import type { ActRow } from './schema.ts'
 
@@ -63,10 +63,6 @@ export const readBelow = async (
   return rows.map(({ unitId: id }) => id)
 }
 
-// As foldForSearch does it; what is left after the tone marks is small-lettered in any locale.
-const folded = (text: RawBuilder<unknown>) =>
-  sql`lower(translate(regexp_replace(normalize(${text}, NFD), '[\u0300-\u036f]', '', 'g'), 'Đđ', 'dd'))`
-
 const startOf = (day: string | null) =>
   sql`(${day}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'`
 const endOf = (day: string | null) =>
@@ -79,8 +75,7 @@ const wanted = (asked: TrailQuery) => sql`
     and (${asked.username}::text is null or person.username = ${asked.username})
     and (${asked.from}::date is null or act.at >= ${startOf(asked.from)})
     and (${asked.to}::date is null or act.at < ${endOf(asked.to)})
-    and (${asked.text}::text is null or position(${asked.text} in
-      ${folded(sql`concat_ws(' ', act.actor_name, act.subject, act.reason)`)}) > 0)`
+    and (${asked.text}::text is null or position(${asked.text} in act.search_text) > 0)`
 
 /** Lines of the trail, the newest first, before the line `after`. */
 export const readActs = async (

@@ -70,3 +70,21 @@ export const writeContestants = async (
       citizen_number = coalesce(excluded.citizen_number, held.citizen_number),
       nominated = held.nominated or excluded.nominated`.execute(executor)
 }
+
+/**
+ * Takes the standings of people along to the unit that the roster gives them now. An attempt that is
+ * ending meanwhile is waited for; one that ends later sees the new unit, since it waits for the
+ * caller's transaction: to be called at its end.
+ */
+export const takeStandingsAlong = async (
+  executor: Executor,
+  contestId: number,
+  personIds: readonly number[],
+): Promise<void> => {
+  await sql`lock table standing in share row exclusive mode`.execute(executor)
+  await sql`
+    update standing s set unit_id = c.unit_id from contestant c
+    where s.contest_id = ${contestId} and s.person_id = any(${personIds}::bigint[])
+      and c.contest_id = s.contest_id and c.person_id = s.person_id
+      and s.unit_id <> c.unit_id`.execute(executor)
+}

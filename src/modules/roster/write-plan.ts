@@ -5,7 +5,7 @@ import type { Tables } from '#src/platform/db/tables.ts'
 import { foldForSearch } from '#src/shared/text.ts'
 import type { RosterPlan } from './rules/plan-roster.ts'
 import type { RosterEntry } from './rules/read-roster.ts'
-import { type ContestantRow, writeContestants } from './store.ts'
+import { type ContestantRow, takeStandingsAlong, writeContestants } from './store.ts'
 
 type Writing = {
   readonly mustSetPassword: boolean
@@ -77,5 +77,11 @@ export const writePlan = async (
     known.map(({ entry, person }) => ({ ...entry, personId: person.personId })),
   )
   as.wrote?.(entered.length + known.length)
+  // Nobody who has begun is moved by a list, but somebody may begin, and end, while it is written.
+  const moved = plan.update.filter(({ entry, person }) => entry.unit.id !== person.unitId)
+  if (moved.length > 0) {
+    const personIds = moved.map(({ person }) => person.personId)
+    await takeStandingsAlong(transaction, contestId, personIds)
+  }
   return entered
 }

@@ -13,6 +13,7 @@ export type ActTable = {
   subject_id: string | null
   reason: string | null
   changes: ColumnType<unknown, string | undefined, string>
+  search_text: string
 }
 
 export type AllowanceTable = {
