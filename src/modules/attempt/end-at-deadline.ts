@@ -5,8 +5,8 @@ import { answerLine } from './answer-line.ts'
 import type { HeldAttempt, QuizPart } from './attempt.ts'
 import type { EndRow } from './ending-store.ts'
 import { quizOf } from './find-quiz.ts'
-import type { Sheet } from './rules/answering.ts'
-import { type AskedSlot, askedSlots, countRight } from './rules/marking.ts'
+import type { Sheet, SheetShape } from './rules/answering.ts'
+import { type AskedSlot, askedSlots, countRight, sheetShape } from './rules/marking.ts'
 import { standingKeys } from './rules/ordering.ts'
 import type { Paper } from './rules/paper.ts'
 import { arrivedInTime, durationMs } from './rules/timing.ts'
@@ -26,6 +26,17 @@ export const slotsOf = async (
   const slots = askedSlots(paper, await findQuestionVersions(context, ids))
   slotsOfPapers.set(paper, slots)
   return slots
+}
+
+const shapes = new WeakMap<readonly AskedSlot[], SheetShape>()
+
+/** What can be answered in these slots. */
+export const shapeOf = (slots: readonly AskedSlot[]): SheetShape => {
+  const known = shapes.get(slots)
+  if (known !== undefined) return known
+  const shape = sheetShape(slots)
+  shapes.set(slots, shape)
+  return shape
 }
 
 /** The end of an attempt with this sheet, marked and with the keys it is ranked by. */

@@ -3,11 +3,11 @@ import type { Context } from '#src/platform/context.ts'
 import { ok, refuse } from '#src/shared/result.ts'
 import { answerLine } from './answer-line.ts'
 import type { HeldAttempt } from './attempt.ts'
-import { readEnded, slotsOf } from './end-at-deadline.ts'
+import { readEnded, shapeOf, slotsOf } from './end-at-deadline.ts'
 import { isAttemptId } from './rules/attempt-id.ts'
 import { holdsAnswers, mergeSave, type Save } from './rules/answering.ts'
-import { sheetShape } from './rules/marking.ts'
 import { arrivedInTime } from './rules/timing.ts'
+import type { SaveRow } from './store.ts'
 
 /** Answers for an attempt, as they reached the server. */
 export type AnswersRequest = Save & { readonly id: string; readonly arrivedAt: Date }
@@ -45,39 +45,46 @@ const trySave = async (context: Context, actor: Actor, request: AnswersRequest) 
     // Still open: what was remembered did not know of a deadline moved since.
     return ended.value?.ending === null ? null : refuse('attempt_over')
   }
-  const merged = mergeSave(attempt.sheet, sheetShape(await slotsOf(context, attempt)), request)
+  const merged = mergeSave(attempt.sheet, shapeOf(await slotsOf(context, attempt)), request)
   if (!merged.ok) return merged
   const saved = savedFrom(attempt, request, merged.value)
   if (saved.sheet !== attempt.sheet) {
-    const written = await line.save({ ...saved, arrivedAt })
+    const written = await line.save(saved)
     if (!written.ok) return written
     if (!written.value) {
       line.forget(id)
       return null
     }
-    line.remember({ ...saved, revision: attempt.revision + 1 })
+    const { sheet, sequence, savedAt } = saved
+    line.remember({ ...attempt, sheet, sequence, savedAt, revision: attempt.revision + 1 })
   }
   return ok({
     sequence: sequenceTold(saved, request),
     savedAt: saved.savedAt.toISOString(),
-    deadlineAt: saved.deadlineAt.toISOString(),
+    deadlineAt: attempt.deadlineAt.toISOString(),
   })
 }
 
 // A save that arrived after a later one (of another device) changes nothing: the later one's
 // sequence tells its sender not to call it saved.
-const sequenceTold = (saved: HeldAttempt, request: AnswersRequest): number =>
+const sequenceTold = (saved: SaveRow, request: AnswersRequest): number =>
   holdsAnswers(saved.sheet, request.answers) ? request.sequence : saved.sequence
 
 // What changes nothing was saved before. A clock that stepped back does not make an earlier save
 // of a later one.
-const savedFrom = (attempt: HeldAttempt, request: AnswersRequest, sheet: HeldAttempt['sheet']) => {
+const savedFrom = (
+  attempt: HeldAttempt,
+  { arrivedAt, sequence }: AnswersRequest,
+  sheet: HeldAttempt['sheet'],
+): SaveRow => {
   const before = attempt.savedAt ?? attempt.startedAt
-  const isNews = sheet !== attempt.sheet && request.arrivedAt > before
+  const isNews = sheet !== attempt.sheet && arrivedAt > before
   return {
-    ...attempt,
+    id: attempt.id,
+    revision: attempt.revision,
     sheet,
-    sequence: Math.max(attempt.sequence, request.sequence),
-    savedAt: isNews ? request.arrivedAt : before,
+    sequence: Math.max(attempt.sequence, sequence),
+    arrivedAt,
+    savedAt: isNews ? arrivedAt : before,
   }
 }

@@ -5,11 +5,10 @@ import { answerLine } from './answer-line.ts'
 import { partAsItCloses } from './as-it-closes.ts'
 import type { HeldAttempt } from './attempt.ts'
 import { describeResult } from './describe-attempt.ts'
-import { endingRow, readEnded, slotsOf } from './end-at-deadline.ts'
+import { endingRow, readEnded, shapeOf, slotsOf } from './end-at-deadline.ts'
 import { quizOf } from './find-quiz.ts'
 import { holdsAnswers, mergeSave } from './rules/answering.ts'
 import { isAttemptId } from './rules/attempt-id.ts'
-import { sheetShape } from './rules/marking.ts'
 import { arrivedInTime, endOf } from './rules/timing.ts'
 import type { AnswersRequest } from './save-answers.ts'
 import type { AttemptResult } from './schema.ts'
@@ -46,7 +45,7 @@ const trySubmit = async (context: Context, actor: Actor, request: AnswersRequest
     return ended.value?.ending === null ? null : refuse('attempt_over')
   }
   const [place, slots] = await Promise.all([quizOf(context, attempt), slotsOf(context, attempt)])
-  const merged = mergeSave(attempt.sheet, sheetShape(slots), request)
+  const merged = mergeSave(attempt.sheet, shapeOf(slots), request)
   if (!merged.ok) return merged
   const row = endingRow(attempt, place, slots, {
     endedBy: 'contestant',

@@ -16,7 +16,17 @@ type Sessions = {
   drops: number
 }
 
-const sessionKey = (token: string): string => digest('sha256', token, 'base64')
+const keys = new Map<string, string>()
+
+// Worked out once for each token: an answer sheet brings its own fifteen times and more.
+const sessionKey = (token: string): string => {
+  const known = keys.get(token)
+  if (known !== undefined) return known
+  if (keys.size >= mostKept) keys.clear()
+  const key = digest('sha256', token, 'base64')
+  keys.set(token, key)
+  return key
+}
 
 const sessionsOf = new WeakMap<Notices, Sessions>()
 

@@ -41,11 +41,15 @@ export type ShortWay = {
 // An answer sheet whole is below 2 kB. What is larger goes the long way, which knows its limits.
 const largestBody = 16 * 1024
 
-const headersOf = ({ body, encoding }: EncodedBody): string[] => [
+const lasting = [
   ...Object.entries(apiHeaders).flat(),
   'content-type',
   'application/json; charset=utf-8',
   'content-length',
+]
+
+const headersOf = ({ body, encoding }: EncodedBody): string[] => [
+  ...lasting,
   String(Buffer.byteLength(body)),
   ...(encoding === null ? [] : ['content-encoding', encoding]),
 ]
@@ -68,16 +72,17 @@ const parsed = (text: string): unknown => {
 }
 
 const whenRead = (request: IncomingMessage, then: (text: string) => void): void => {
-  if (request.complete && request.headers['content-length'] === undefined) {
-    then('')
-    return
-  }
-  let text = ''
-  request.setEncoding('utf8')
-  request.on('data', (chunk: string) => {
-    text += chunk
+  let first: Buffer | null = null
+  const more: Buffer[] = []
+  request.on('data', (chunk: Buffer) => {
+    if (first === null) first = chunk
+    else more.push(chunk)
   })
-  request.on('end', () => then(text))
+  request.on('end', () => {
+    // An answer nearly always comes in one piece.
+    if (first === null) then('')
+    else then((more.length === 0 ? first : Buffer.concat([first, ...more])).toString())
+  })
 }
 
 type Asked = Omit<Visit, 'arrivedAt'>
@@ -106,10 +111,12 @@ const answer = async (
 }
 
 const routeFor = (routes: readonly ReadyRoute[], { method, url = '' }: IncomingMessage) => {
+  // Most of what is asked besides is pages.
+  if (!url.startsWith('/api/v1/')) return null
   for (const route of routes) {
     if (route.method !== method) continue
     const match = route.address.exec(url)
-    if (match !== null) return { route, parameters: { ...match.groups } }
+    if (match !== null) return { route, parameters: match.groups ?? {} }
   }
   return null
 }
