@@ -18,7 +18,8 @@ type Sessions = {
 
 const keys = new Map<string, string>()
 
-// Worked out once for each token: an answer sheet brings its own fifteen times and more.
+// Worked out once for each token: an answer sheet brings its own fifteen times and more. It stays in
+// memory alone, as the requests do that bring it; what is written down is the hash.
 const sessionKey = (token: string): string => {
   const known = keys.get(token)
   if (known !== undefined) return known
