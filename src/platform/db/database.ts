@@ -35,7 +35,8 @@ export const openDatabase = (
   url: string,
   options: { readonly connections: number; readonly onError: (error: Error) => void },
 ): Database => {
-  const forAnswers = Math.max(1, Math.min(5, Math.floor(options.connections / 2)))
+  // Two pieces of long work hold a connection each and tell of their progress on a third.
+  const forAnswers = Math.max(1, Math.min(5, options.connections - 3))
   const openPool = (max: number, settings: pg.PoolConfig = {}): pg.Pool => {
     const pool = new pg.Pool({
       ...settings,
