@@ -1,4 +1,5 @@
 import type { Contest } from '#src/modules/contest/contest.ts'
+import { describeSlot } from '#src/modules/attempt/describe-attempt.ts'
 import { loadBank } from '#src/modules/question-bank/load-bank.ts'
 import type { Context } from '#src/platform/context.ts'
 import { aCrowd } from './crowd.ts'
@@ -45,9 +46,13 @@ const floorOptions = async (context: Context, contest: Contest): Promise<string[
     'select min(person_id) as first from contestant where contest_id = $1',
     [contest.id],
   )
-  const versions = questions.slice(0, 15).map((question) => question.versionId)
+  const asked = questions.slice(0, 15)
+  const slots = asked.map((question, index) =>
+    describeSlot({ question, order: question.options.map((_, at) => at + 1) }, index + 1, []),
+  )
   const ids = [part?.id, contest.rounds[0]?.id, rows[0]?.first, crowdSize]
-  return [...ids.map(String), JSON.stringify(versions)]
+  const versions = asked.map((question) => question.versionId)
+  return [...ids.map(String), JSON.stringify(versions), JSON.stringify(slots)]
 }
 
 export type Pair = { readonly floor: Rate; readonly product: Rate }

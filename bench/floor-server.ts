@@ -13,9 +13,12 @@ import { timeOrderedId } from '#src/shared/ids.ts'
 import { openContext } from './crowd.ts'
 
 // The floor: bare node:http, no rule, no check, no session, and the same statements shared by group
-// commit. What the product is slower by is what it does besides:
-// `node floor-server.ts <database> <port> <part> <round> <first person> <people> <versions as JSON>`.
-const [url = '', port, part, round, first, people, versions = '[]'] = process.argv.slice(2)
+// commit. A start and a read bring the questions, as they must, as a text that is ready. What the
+// product is slower by is what it does besides:
+// `node floor-server.ts <database> <port> <part> <round> <first person> <people> <versions> <slots>`,
+// the last two as JSON.
+const [url = '', port, part, round, first, people, versions = '[]', slots = '[]'] =
+  process.argv.slice(2)
 const { context } = await openContext(url)
 const { answers: pool } = context.db
 const limits = { largestBatch: 500, longestQueue: 20_000 }
@@ -113,7 +116,8 @@ const reply = async (
     : isRead
       ? await read(id)
       : await starting()
-  const body = JSON.stringify(value)
+  const written = JSON.stringify(value)
+  const body = isAnswer ? written : `${written.slice(0, -1)},"slots":${slots}}`
   response.writeHead(isAnswer || isRead ? 200 : 201, {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),

@@ -7,6 +7,9 @@ import { type BeforeStart, readBeforeStarts, type StartPlace } from './before-st
 import { endAttempts, type EndOutcome, type EndRow } from './ending-store.ts'
 import { insertStarts, readAttempts, type SaveRow, type StartRow, updateSheets } from './store.ts'
 
+/** Something that may be at hand; awaiting it is right for both. */
+type MaybeLater<T> = T | Promise<T>
+
 /**
  * What one process keeps on the way of an answer: its grouped writes and reads, and attempts as last
  * seen.
@@ -24,10 +27,10 @@ export type AnswerLine = {
   /** Does the work on an attempt after all earlier work on it, so that it races only others. */
   readonly inTurn: <T>(id: string, work: () => Promise<T>) => Promise<T>
   /**
-   * An attempt as this process last wrote it, or else as the database holds it. It may be out of
-   * date: every write made from it says its revision.
+   * An attempt as this process last wrote it, at once, or else as the database holds it. It may be
+   * out of date: every write made from it says its revision.
    */
-  readonly recall: (id: string) => Promise<Result<HeldAttempt | undefined, 'server_busy'>>
+  readonly recall: (id: string) => MaybeLater<Result<HeldAttempt | undefined, 'server_busy'>>
   readonly remember: (attempt: HeldAttempt) => void
   readonly forget: (id: string) => void
   readonly forgetAll: () => void
@@ -35,13 +38,14 @@ export type AnswerLine = {
 
 const limits = { largestBatch: 500, longestQueue: 20_000 }
 
-// About 3 kB each. Beyond it the one seen longest ago goes, and is read again when next needed.
+// About 3 kB each. Beyond it the one begun longest ago goes, and is read again when next needed.
 const mostRemembered = 20_000
 
 const turns = (): AnswerLine['inTurn'] => {
   const last = new Map<string, Promise<unknown>>()
   return (id, work) => {
-    const mine = (last.get(id) ?? Promise.resolve()).then(work, work)
+    const before = last.get(id)
+    const mine = before === undefined ? work() : before.then(work, work)
     last.set(id, mine)
     const leave = (): void => {
       if (last.get(id) === mine) last.delete(id)
@@ -91,12 +95,11 @@ const open = (db: Database): AnswerLine => {
       commit: (ends) => endAttempts(pool, ends),
     }),
     inTurn: turns(),
-    recall: async (id) => {
+    recall: (id) => {
       const known = remembered.get(id)
       return known === undefined ? reads.read(id) : ok(known)
     },
     remember: (attempt) => {
-      remembered.delete(attempt.id)
       remembered.set(attempt.id, attempt)
       if (remembered.size <= mostRemembered) return
       const [oldest] = remembered.keys()

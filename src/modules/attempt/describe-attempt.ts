@@ -1,5 +1,6 @@
 import { findContestById } from '#src/modules/contest/find-contest.ts'
 import type { Context } from '#src/platform/context.ts'
+import { isoOf } from '#src/shared/instant.ts'
 import { asItCloses, partAsItCloses } from './as-it-closes.ts'
 import type { HeldAttempt, QuizPart } from './attempt.ts'
 import { quizOf } from './find-quiz.ts'
@@ -25,7 +26,7 @@ export const describeResult = (
     correct: marks ? ending.correct : null,
     total: attempt.paper.length,
     durationMs: ending.durationMs,
-    submittedAt: ending.submittedAt.toISOString(),
+    submittedAt: isoOf(ending.submittedAt),
     endedBy: ending.endedBy,
     counts: marks ? attempt.counts : null,
     ruledOutFor: attempt.ruledOutFor,
@@ -81,7 +82,10 @@ export const reviewSlot = (asked: AskedSlot, slot: number, answer: readonly numb
 /** An attempt as its contestant may see it now: never more of the key than the policy allows. */
 export const describeAttempt = async (context: Context, attempt: HeldAttempt): Promise<Attempt> => {
   const now = context.clock.now()
-  const [found, slots] = await Promise.all([quizOf(context, attempt), slotsOf(context, attempt)])
+  const [found, { slots }] = await Promise.all([
+    quizOf(context, attempt),
+    slotsOf(context, attempt),
+  ])
   const place = await partAsItCloses(context, found)
   const reviewed = await mayReview(context, attempt, place, now)
   const answerAt = (slot: number): readonly number[] => attempt.sheet[String(slot)]?.[0] ?? []
@@ -91,9 +95,9 @@ export const describeAttempt = async (context: Context, attempt: HeldAttempt): P
     part: place.part.code,
     number: attempt.number,
     kind: attempt.kind,
-    startedAt: attempt.startedAt.toISOString(),
-    deadlineAt: attempt.deadlineAt.toISOString(),
-    serverTime: now.toISOString(),
+    startedAt: isoOf(attempt.startedAt),
+    deadlineAt: isoOf(attempt.deadlineAt),
+    serverTime: isoOf(now),
     sequence: attempt.sequence,
     slots: slots.map((asked, index) => describeSlot(asked, index + 1, answerAt(index + 1))),
     result: describeResult(attempt, place, now),

@@ -11,32 +11,25 @@ import { standingKeys } from './rules/ordering.ts'
 import type { Paper } from './rules/paper.ts'
 import { arrivedInTime, durationMs } from './rules/timing.ts'
 
-// A paper and its question versions never change, so what a held attempt asks is put together once
-// and not at each of its saves.
-const slotsOfPapers = new WeakMap<Paper, readonly AskedSlot[]>()
+// A paper and its question versions never change, so what a held attempt asks, and what can be
+// answered in it, is put together once and not at each of its saves.
+const slotsOfPapers = new WeakMap<Paper, AskedSlots>()
 
-/** The questions of an attempt's paper, in its slots. */
-export const slotsOf = async (
+/** The questions of a paper, in its slots, and what can be answered in them. */
+type AskedSlots = { readonly slots: readonly AskedSlot[]; readonly shape: SheetShape }
+
+/** What an attempt's paper asks; at once where it was asked for before. */
+export const slotsOf = (
   context: Context,
   { paper }: Pick<HeldAttempt, 'paper'>,
-): Promise<readonly AskedSlot[]> => {
-  const known = slotsOfPapers.get(paper)
-  if (known !== undefined) return known
+): AskedSlots | Promise<AskedSlots> => slotsOfPapers.get(paper) ?? readSlots(context, paper)
+
+const readSlots = async (context: Context, paper: Paper): Promise<AskedSlots> => {
   const ids = paper.map((slot) => slot.versionId)
   const slots = askedSlots(paper, await findQuestionVersions(context, ids))
-  slotsOfPapers.set(paper, slots)
-  return slots
-}
-
-const shapes = new WeakMap<readonly AskedSlot[], SheetShape>()
-
-/** What can be answered in these slots. */
-export const shapeOf = (slots: readonly AskedSlot[]): SheetShape => {
-  const known = shapes.get(slots)
-  if (known !== undefined) return known
-  const shape = sheetShape(slots)
-  shapes.set(slots, shape)
-  return shape
+  const asked = { slots, shape: sheetShape(slots) }
+  slotsOfPapers.set(paper, asked)
+  return asked
 }
 
 /** The end of an attempt with this sheet, marked and with the keys it is ranked by. */
@@ -69,7 +62,10 @@ export const deadlineRow = async (
   attempt: HeldAttempt,
   now: Date,
 ): Promise<EndRow> => {
-  const [place, slots] = await Promise.all([quizOf(context, attempt), slotsOf(context, attempt)])
+  const [place, { slots }] = await Promise.all([
+    quizOf(context, attempt),
+    slotsOf(context, attempt),
+  ])
   return endingRow(attempt, place, slots, {
     endedBy: 'deadline',
     submittedAt: attempt.deadlineAt,

@@ -1,4 +1,5 @@
 import { ANSWER_PATIENCE } from '#src/platform/db/database.ts'
+import { isoOf } from '#src/shared/instant.ts'
 import type { Ending } from './attempt.ts'
 import type { Sheet } from './rules/answering.ts'
 import type { StandingKeys } from './rules/ordering.ts'
@@ -92,9 +93,9 @@ export const endAttempts = async (
       ends.map((end) => end.revision),
       ends.map((end) => JSON.stringify(end.sheet)),
       ends.map((end) => end.sequence),
-      ends.map((end) => end.arrivedAt.toISOString()),
-      ends.map((end) => end.savedAt?.toISOString() ?? null),
-      ends.map((end) => end.submittedAt.toISOString()),
+      ends.map((end) => isoOf(end.arrivedAt)),
+      ends.map((end) => end.savedAt && isoOf(end.savedAt)),
+      ends.map((end) => isoOf(end.submittedAt)),
       ends.map((end) => end.endedBy),
       ends.map((end) => end.correct),
       ends.map((end) => end.durationMs),

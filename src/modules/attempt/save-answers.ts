@@ -1,16 +1,21 @@
 import type { Actor } from '#src/modules/person/actor.ts'
 import type { Context } from '#src/platform/context.ts'
-import { ok, refuse } from '#src/shared/result.ts'
+import { isoOf } from '#src/shared/instant.ts'
+import { ok, refuse, type Result } from '#src/shared/result.ts'
 import { answerLine } from './answer-line.ts'
 import type { HeldAttempt } from './attempt.ts'
-import { readEnded, shapeOf, slotsOf } from './end-at-deadline.ts'
+import { readEnded, slotsOf } from './end-at-deadline.ts'
 import { isAttemptId } from './rules/attempt-id.ts'
-import { holdsAnswers, mergeSave, type Save } from './rules/answering.ts'
+import { type AnswerRefusal, holdsAnswers, mergeSave, type Save } from './rules/answering.ts'
 import { arrivedInTime } from './rules/timing.ts'
+import type { Saved } from './schema.ts'
 import type { SaveRow } from './store.ts'
 
 /** Answers for an attempt, as they reached the server. */
 export type AnswersRequest = Save & { readonly id: string; readonly arrivedAt: Date }
+
+/** Why answers, or a submission, were not taken. */
+export type SaveRefusal = AnswerRefusal | 'no_such_attempt' | 'attempt_over' | 'server_busy'
 
 // Within a process saves of an attempt go one after another, so each loss means that another
 // process wrote it meanwhile.
@@ -21,17 +26,17 @@ const mostTries = 20
  * may arrive in any order.
  */
 export const saveAnswers = (context: Context, actor: Actor, request: AnswersRequest) =>
-  answerLine(context.db).inTurn(request.id, async () => {
-    if (!isAttemptId(request.id)) return refuse('no_such_attempt')
-    for (let tries = 0; tries < mostTries; tries += 1) {
-      const result = await trySave(context, actor, request)
-      if (result !== null) return result
-    }
-    return refuse('server_busy')
-  })
+  answerLine(context.db).inTurn(request.id, () => trySave(context, actor, request, mostTries))
 
-const trySave = async (context: Context, actor: Actor, request: AnswersRequest) => {
+const trySave = async (
+  context: Context,
+  actor: Actor,
+  request: AnswersRequest,
+  tries: number,
+): Promise<Result<Saved, SaveRefusal>> => {
   const { id, arrivedAt } = request
+  if (!isAttemptId(id)) return refuse('no_such_attempt')
+  if (tries === 0) return refuse('server_busy')
   const line = answerLine(context.db)
   const seen = await line.recall(id)
   if (!seen.ok) return seen
@@ -43,9 +48,12 @@ const trySave = async (context: Context, actor: Actor, request: AnswersRequest) 
     const ended = await readEnded(context, id, arrivedAt)
     if (!ended.ok) return ended
     // Still open: what was remembered did not know of a deadline moved since.
-    return ended.value?.ending === null ? null : refuse('attempt_over')
+    return ended.value?.ending === null
+      ? trySave(context, actor, request, tries - 1)
+      : refuse('attempt_over')
   }
-  const merged = mergeSave(attempt.sheet, shapeOf(await slotsOf(context, attempt)), request)
+  const { shape } = await slotsOf(context, attempt)
+  const merged = mergeSave(attempt.sheet, shape, request)
   if (!merged.ok) return merged
   const saved = savedFrom(attempt, request, merged.value)
   if (saved.sheet !== attempt.sheet) {
@@ -53,22 +61,24 @@ const trySave = async (context: Context, actor: Actor, request: AnswersRequest) 
     if (!written.ok) return written
     if (!written.value) {
       line.forget(id)
-      return null
+      return trySave(context, actor, request, tries - 1)
     }
     const { sheet, sequence, savedAt } = saved
     line.remember({ ...attempt, sheet, sequence, savedAt, revision: attempt.revision + 1 })
   }
   return ok({
     sequence: sequenceTold(saved, request),
-    savedAt: saved.savedAt.toISOString(),
-    deadlineAt: attempt.deadlineAt.toISOString(),
+    savedAt: isoOf(saved.savedAt),
+    deadlineAt: isoOf(attempt.deadlineAt),
   })
 }
 
 // A save that arrived after a later one (of another device) changes nothing: the later one's
 // sequence tells its sender not to call it saved.
 const sequenceTold = (saved: SaveRow, request: AnswersRequest): number =>
-  holdsAnswers(saved.sheet, request.answers) ? request.sequence : saved.sequence
+  request.sequence === saved.sequence || holdsAnswers(saved.sheet, request.answers)
+    ? request.sequence
+    : saved.sequence
 
 // What changes nothing was saved before. A clock that stepped back does not make an earlier save
 // of a later one.

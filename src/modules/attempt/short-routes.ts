@@ -9,7 +9,7 @@ import { startAttempt } from './start-attempt.ts'
 import { submitAttempt } from './submit-attempt.ts'
 import type { RequestTrace } from './trace-requests.ts'
 
-const attemptId = '(?<id>[0-9a-f-]{36})'
+const attemptId = '([0-9a-f-]{36})'
 
 /**
  * The four routes on the way of an answer, taken under the framework where all goes well; what is
@@ -27,7 +27,7 @@ const saving: Opened = (context, trace) => ({
   address: new RegExp(`^/api/v1/attempts/${attemptId}/answers$`, 'u'),
   body: SaveAnswers,
   replies: { 200: Saved },
-  answer: async (visit, { id = '' }, body) => {
+  answer: async (visit, [id = ''], body) => {
     const answers = body as Static<typeof SaveAnswers>
     const { actor, arrivedAt } = visit
     const result = await saveAnswers(context, actor, { id, ...answers, arrivedAt })
@@ -42,7 +42,7 @@ const submitting: Opened = (context, trace) => ({
   address: new RegExp(`^/api/v1/attempts/${attemptId}/submission$`, 'u'),
   body: SaveAnswers,
   replies: { 200: AttemptResult },
-  answer: async (visit, { id = '' }, body) => {
+  answer: async (visit, [id = ''], body) => {
     const answers = body as Static<typeof SaveAnswers>
     const { actor, arrivedAt } = visit
     const result = await submitAttempt(context, actor, { id, ...answers, arrivedAt })
@@ -57,7 +57,7 @@ const showing: Opened = (context, trace) => ({
   address: new RegExp(`^/api/v1/attempts/${attemptId}$`, 'u'),
   body: null,
   replies: { 200: Attempt },
-  answer: async (visit, { id = '' }) => {
+  answer: async (visit, [id = '']) => {
     const result = await showAttempt(context, visit.actor, { id, arrivedAt: visit.arrivedAt })
     if (!result.ok) return null
     trace.deed(visit, 'show', id)
@@ -67,11 +67,10 @@ const showing: Opened = (context, trace) => ({
 
 const starting: Opened = (context, trace) => ({
   namesake: 'POST /api/v1/contests/:contest/parts/:part/attempts',
-  address:
-    /^\/api\/v1\/contests\/(?<contest>[a-z0-9-]{1,80})\/parts\/(?<part>[a-z0-9-]{1,80})\/attempts$/u,
+  address: /^\/api\/v1\/contests\/([a-z0-9-]{1,80})\/parts\/([a-z0-9-]{1,80})\/attempts$/u,
   body: null,
   replies: { 200: Attempt, 201: Attempt },
-  answer: async (visit, { contest = '', part = '' }) => {
+  answer: async (visit, [contest = '', part = '']) => {
     const { actor, arrivedAt } = visit
     const result = await startAttempt(context, actor, { contest, part, arrivedAt })
     if (!result.ok) return null

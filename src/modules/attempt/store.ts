@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { ANSWER_PATIENCE } from '#src/platform/db/database.ts'
+import { isoOf } from '#src/shared/instant.ts'
 import type { Ending, HeldAttempt } from './attempt.ts'
 import type { Sheet } from './rules/answering.ts'
 import type { Paper } from './rules/paper.ts'
@@ -167,8 +168,8 @@ export const insertStarts = async (
       starts.map((start) =>
         JSON.stringify(start.paper.map((slot) => [slot.versionId, slot.order])),
       ),
-      starts.map((start) => start.startedAt.toISOString()),
-      starts.map((start) => start.deadlineAt.toISOString()),
+      starts.map((start) => isoOf(start.startedAt)),
+      starts.map((start) => isoOf(start.deadlineAt)),
       starts.map((start) => start.graceMs),
     ],
   })
@@ -209,8 +210,8 @@ export const updateSheets = async (
       saves.map((save) => save.revision),
       saves.map((save) => JSON.stringify(save.sheet)),
       saves.map((save) => save.sequence),
-      saves.map((save) => save.arrivedAt.toISOString()),
-      saves.map((save) => save.savedAt.toISOString()),
+      saves.map((save) => isoOf(save.arrivedAt)),
+      saves.map((save) => isoOf(save.savedAt)),
     ],
   })
   return outcomes(ids, rows)

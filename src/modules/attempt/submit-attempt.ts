@@ -5,12 +5,12 @@ import { answerLine } from './answer-line.ts'
 import { partAsItCloses } from './as-it-closes.ts'
 import type { HeldAttempt } from './attempt.ts'
 import { describeResult } from './describe-attempt.ts'
-import { endingRow, readEnded, shapeOf, slotsOf } from './end-at-deadline.ts'
+import { endingRow, readEnded, slotsOf } from './end-at-deadline.ts'
 import { quizOf } from './find-quiz.ts'
 import { holdsAnswers, mergeSave } from './rules/answering.ts'
 import { isAttemptId } from './rules/attempt-id.ts'
 import { arrivedInTime, endOf } from './rules/timing.ts'
-import type { AnswersRequest } from './save-answers.ts'
+import type { AnswersRequest, SaveRefusal } from './save-answers.ts'
 import type { AttemptResult } from './schema.ts'
 
 const mostTries = 20
@@ -20,17 +20,17 @@ const mostTries = 20
  * same submission twice gives the same reply.
  */
 export const submitAttempt = (context: Context, actor: Actor, request: AnswersRequest) =>
-  answerLine(context.db).inTurn(request.id, async () => {
-    if (!isAttemptId(request.id)) return refuse('no_such_attempt')
-    for (let tries = 0; tries < mostTries; tries += 1) {
-      const result = await trySubmit(context, actor, request)
-      if (result !== null) return result
-    }
-    return refuse('server_busy')
-  })
+  answerLine(context.db).inTurn(request.id, () => trySubmit(context, actor, request, mostTries))
 
-const trySubmit = async (context: Context, actor: Actor, request: AnswersRequest) => {
+const trySubmit = async (
+  context: Context,
+  actor: Actor,
+  request: AnswersRequest,
+  tries: number,
+): Promise<Result<AttemptResult, SaveRefusal>> => {
   const { id, arrivedAt } = request
+  if (!isAttemptId(id)) return refuse('no_such_attempt')
+  if (tries === 0) return refuse('server_busy')
   const line = answerLine(context.db)
   const seen = await line.recall(id)
   if (!seen.ok) return seen
@@ -42,10 +42,15 @@ const trySubmit = async (context: Context, actor: Actor, request: AnswersRequest
     const ended = await readEnded(context, id, arrivedAt)
     if (!ended.ok) return ended
     // Still open: what was remembered did not know of a deadline moved since.
-    return ended.value?.ending === null ? null : refuse('attempt_over')
+    return ended.value?.ending === null
+      ? trySubmit(context, actor, request, tries - 1)
+      : refuse('attempt_over')
   }
-  const [place, slots] = await Promise.all([quizOf(context, attempt), slotsOf(context, attempt)])
-  const merged = mergeSave(attempt.sheet, shapeOf(slots), request)
+  const [place, { slots, shape }] = await Promise.all([
+    quizOf(context, attempt),
+    slotsOf(context, attempt),
+  ])
+  const merged = mergeSave(attempt.sheet, shape, request)
   if (!merged.ok) return merged
   const row = endingRow(attempt, place, slots, {
     endedBy: 'contestant',
@@ -57,7 +62,7 @@ const trySubmit = async (context: Context, actor: Actor, request: AnswersRequest
   line.forget(id)
   const written = await line.end(row)
   if (!written.ok) return written
-  if (written.value === null) return null
+  if (written.value === null) return trySubmit(context, actor, request, tries - 1)
   return resultOf(context, { ...attempt, ending: row, counts: written.value.counts })
 }
 

@@ -57,6 +57,7 @@ export const traceRequests = (context: Context): RequestTrace => {
   const { push } = traceLine(context.db)
   return {
     deed: (visit, kind, attemptId, sequence) => {
+      const { device, address, agent } = browserOf(visit)
       push({
         at: visit.arrivedAt,
         personId: visit.actor.personId,
@@ -66,7 +67,9 @@ export const traceRequests = (context: Context): RequestTrace => {
         part: null,
         sequence: sequence ?? null,
         code: null,
-        ...browserOf(visit),
+        device,
+        address,
+        agent,
       })
     },
     refusal: (request, _reply, done) => {

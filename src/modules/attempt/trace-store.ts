@@ -1,4 +1,5 @@
 import { ANSWER_PATIENCE } from '#src/platform/db/database.ts'
+import { isoOf } from '#src/shared/instant.ts'
 import type { Executor } from './store.ts'
 import type { TraceEvent } from './trace-line.ts'
 
@@ -29,7 +30,7 @@ export const insertTraces = async (
       join part on part.id = coalesce(a.part_id, named.id)
       order by v.place`,
     values: [
-      events.map((event) => event.at.toISOString()),
+      events.map((event) => isoOf(event.at)),
       events.map((event) => event.personId),
       events.map((event) => event.kind),
       events.map((event) => event.attemptId),
@@ -56,7 +57,7 @@ export const deleteTraces = async (
       where at < $1 and contest_id in (
         select contest_id from round group by contest_id having max(ends_at) < $1)
       limit $2)`,
-    values: [before.toISOString(), limit],
+    values: [isoOf(before), limit],
   })
   return rowCount ?? 0
 }

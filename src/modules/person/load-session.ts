@@ -1,4 +1,3 @@
-import { hash as digest } from 'node:crypto'
 import type { Context } from '#src/platform/context.ts'
 import type { Notices } from '#src/platform/db/notices.ts'
 import type { Actor } from './actor.ts'
@@ -9,43 +8,32 @@ import { findSession } from './store.ts'
 const mostKept = 20_000
 
 type Kept = { readonly actor: Actor; readonly expiresAt: Date }
+// By the token itself, as the requests bring it, and in memory alone; what is written down is its
+// hash.
 type Sessions = {
-  readonly byHash: Map<string, Kept>
+  readonly byToken: Map<string, Kept>
   readonly byPerson: Map<number, Set<string>>
   /** counts the drops, so that what was read before a drop is not kept after it */
   drops: number
 }
 
-const keys = new Map<string, string>()
-
-// Worked out once for each token: an answer sheet brings its own fifteen times and more. It stays in
-// memory alone, as the requests do that bring it; what is written down is the hash.
-const sessionKey = (token: string): string => {
-  const known = keys.get(token)
-  if (known !== undefined) return known
-  if (keys.size >= mostKept) keys.clear()
-  const key = digest('sha256', token, 'base64')
-  keys.set(token, key)
-  return key
-}
-
 const sessionsOf = new WeakMap<Notices, Sessions>()
 
-const drop = (sessions: Sessions, hash: string, personId: number): void => {
-  sessions.byHash.delete(hash)
+const drop = (sessions: Sessions, token: string, personId: number): void => {
+  sessions.byToken.delete(token)
   const others = sessions.byPerson.get(personId)
-  others?.delete(hash)
+  others?.delete(token)
   if (others?.size === 0) sessions.byPerson.delete(personId)
 }
 
-const keep = (sessions: Sessions, hash: string, kept: Kept): void => {
+const keep = (sessions: Sessions, token: string, kept: Kept): void => {
   const { personId } = kept.actor
-  sessions.byHash.set(hash, kept)
+  sessions.byToken.set(token, kept)
   const others = sessions.byPerson.get(personId)
-  if (others === undefined) sessions.byPerson.set(personId, new Set([hash]))
-  else others.add(hash)
-  if (sessions.byHash.size <= mostKept) return
-  for (const [oldest, { actor }] of sessions.byHash) {
+  if (others === undefined) sessions.byPerson.set(personId, new Set([token]))
+  else others.add(token)
+  if (sessions.byToken.size <= mostKept) return
+  for (const [oldest, { actor }] of sessions.byToken) {
     drop(sessions, oldest, actor.personId)
     return
   }
@@ -53,19 +41,19 @@ const keep = (sessions: Sessions, hash: string, kept: Kept): void => {
 
 const dropPerson = (sessions: Sessions, personId: number): void => {
   sessions.drops += 1
-  for (const hash of sessions.byPerson.get(personId) ?? []) sessions.byHash.delete(hash)
+  for (const token of sessions.byPerson.get(personId) ?? []) sessions.byToken.delete(token)
   sessions.byPerson.delete(personId)
 }
 
 const openSessions = (context: Context): Sessions => {
   const known = sessionsOf.get(context.notices)
   if (known !== undefined) return known
-  const sessions: Sessions = { byHash: new Map(), byPerson: new Map(), drops: 0 }
+  const sessions: Sessions = { byToken: new Map(), byPerson: new Map(), drops: 0 }
   sessionsOf.set(context.notices, sessions)
   context.notices.on('person', (payload) => {
     if (payload !== null) return dropPerson(sessions, Number(payload))
     sessions.drops += 1
-    sessions.byHash.clear()
+    sessions.byToken.clear()
     sessions.byPerson.clear()
   })
   return sessions
@@ -73,8 +61,8 @@ const openSessions = (context: Context): Sessions => {
 
 /** Who holds the session of this token, where this process keeps that in memory; null else. */
 export const recallSession = (context: Context, token: string): Actor | null => {
-  const kept = looksLikeToken(token) && openSessions(context).byHash.get(sessionKey(token))
-  return kept && kept.expiresAt > context.clock.now() ? kept.actor : null
+  const kept = openSessions(context).byToken.get(token)
+  return kept !== undefined && kept.expiresAt > context.clock.now() ? kept.actor : null
 }
 
 /**
@@ -84,17 +72,16 @@ export const recallSession = (context: Context, token: string): Actor | null => 
 export const loadSession = async (context: Context, token: string): Promise<Actor | null> => {
   if (!looksLikeToken(token)) return null
   const sessions = openSessions(context)
-  const key = sessionKey(token)
   const now = context.clock.now()
-  const kept = sessions.byHash.get(key)
+  const kept = sessions.byToken.get(token)
   if (kept !== undefined) {
     if (kept.expiresAt > now) return kept.actor
-    drop(sessions, key, kept.actor.personId)
+    drop(sessions, token, kept.actor.personId)
     return null
   }
   const dropsBefore = sessions.drops
   const found = await findSession(context.db, tokenHash(token), now)
-  if (found !== null && sessions.drops === dropsBefore) keep(sessions, key, found)
+  if (found !== null && sessions.drops === dropsBefore) keep(sessions, token, found)
   return found?.actor ?? null
 }
 

@@ -23,7 +23,7 @@ export type ShortReply = { readonly status: number; readonly value: unknown }
 export type ShortRoute = {
   /** the framework's route, as `PUT /api/v1/attempts/:id/answers` */
   readonly namesake: string
-  /** the whole address; its named groups are the parameters */
+  /** the whole address; its groups are the parameters, in their order */
   readonly address: RegExp
   /** null: it takes none */
   readonly body: TSchema | null
@@ -31,7 +31,7 @@ export type ShortRoute = {
   /** The reply; null where it is anything but what is hoped for, which the long way then answers. */
   readonly answer: (
     visit: Visit,
-    parameters: Readonly<Record<string, string>>,
+    parameters: readonly (string | undefined)[],
     body: unknown,
   ) => Promise<ShortReply | null>
 }

@@ -10,6 +10,7 @@ import {
   type ReadyOptions,
   type ReadyRoute,
   readyRoute,
+  type ShortReply,
   type ShortRoute,
   type Visit,
 } from './ready-route.ts'
@@ -48,11 +49,12 @@ const lasting = [
   'content-length',
 ]
 
-const headersOf = ({ body, encoding }: EncodedBody): string[] => [
-  ...lasting,
-  String(Buffer.byteLength(body)),
-  ...(encoding === null ? [] : ['content-encoding', encoding]),
-]
+const headersOf = ({ body, encoding }: EncodedBody): string[] => {
+  const length = String(Buffer.byteLength(body))
+  return encoding === null
+    ? [...lasting, length]
+    : [...lasting, length, 'content-encoding', encoding]
+}
 
 /** Whether the request has a plain body of JSON that is small, or none where none is wanted. */
 const hasFittingBody = ({ headers }: IncomingMessage, route: ReadyRoute): boolean => {
@@ -98,25 +100,13 @@ const visitorOf =
     return { actor, headers, cookie, ip }
   }
 
-const answer = async (
-  route: ReadyRoute,
-  parameters: Readonly<Record<string, string>>,
-  visit: Visit,
-  text: string,
-) => {
-  const body = route.body === null ? null : parsed(text)
-  if (!route.isBody(body)) return null
-  const reply = await route.answer(visit, parameters, body)
-  return reply && { status: reply.status, body: route.write(reply) }
-}
-
 const routeFor = (routes: readonly ReadyRoute[], { method, url = '' }: IncomingMessage) => {
   // Most of what is asked besides is pages.
   if (!url.startsWith('/api/v1/')) return null
   for (const route of routes) {
     if (route.method !== method) continue
     const match = route.address.exec(url)
-    if (match !== null) return { route, parameters: match.groups ?? {} }
+    if (match !== null) return { route, parameters: match.slice(1) }
   }
   return null
 }
@@ -146,16 +136,25 @@ export const openShortWay = (options: ShortWayOptions): ShortWay => {
         rememberTaken(request, { arrivedAt, body: text, fault })
         onward()
       }
-      answer(route, parameters, { ...asked, arrivedAt }, text).then((reply) => {
+      const body = route.body === null ? null : parsed(text)
+      if (!route.isBody(body)) {
+        handOn()
+        return
+      }
+      const send = (reply: ShortReply | null): void => {
         if (reply === null) {
           handOn()
           return
         }
-        const encoded = encodeBody(request, reply.body)
+        const encoded = encodeBody(request, route.write(reply))
         response.writeHead(reply.status, headersOf(encoded)).end(encoded.body)
         for (const tell of listeners)
           tell(route.kind, reply.status, (performance.now() - begun) / 1000)
-      }, handOn)
+      }
+      route
+        .answer({ ...asked, arrivedAt }, parameters, body)
+        .then(send)
+        .catch(handOn)
     })
   }
 
