@@ -20,6 +20,7 @@ import { mayChangeState } from './same-origin.ts'
 import { openShortWay, type ShortWay, type ShortWayOptions } from './short-way.ts'
 import { apiHeaders } from './security-headers.ts'
 import { compileRequest } from './validation.ts'
+import { trustedProxies } from './visitor-address.ts'
 
 export type HttpOptions = {
   readonly config: Pick<Config, 'trustProxy' | 'publicUrl' | 'logLevel'>
@@ -49,11 +50,6 @@ const bodyLimit = 64 * 1024
 /** How long is waited for the headers of a request, and for the whole of it; of slow clients. */
 export type Patience = { readonly headersMs: number; readonly requestMs: number }
 const usualPatience: Patience = { headersMs: 10_000, requestMs: 20_000 }
-
-const trustedProxies = (trusted: Config['trustProxy']) => {
-  if (typeof trusted === 'number') return (_address: string, hop: number) => hop < trusted
-  return trusted === false ? false : [...trusted]
-}
 
 /** The server itself: every request from outside passes the gate before Fastify sees it. */
 const openServer = (

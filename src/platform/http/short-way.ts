@@ -1,5 +1,4 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import proxyAddress from '@fastify/proxy-addr'
 import type { Actor } from '#src/modules/person/actor.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import { cookieOf } from './cookie-of.ts'
@@ -16,12 +15,12 @@ import {
 } from './ready-route.ts'
 import { mayChangeState } from './same-origin.ts'
 import { apiHeaders } from './security-headers.ts'
+import { clientAddress, type Trusted } from './visitor-address.ts'
 
 export type ShortWayOptions = ReadyOptions & {
   readonly clock: Clock
   readonly publicUrl: string | null
-  /** as Fastify's option; false where no proxy is trusted */
-  readonly trusted: false | string[] | ((address: string, hop: number) => boolean)
+  readonly trusted: Trusted
   /** The person whose session is held in memory by these cookies; null where none is. */
   readonly recallActor: (cookie: Visit['cookie']) => Actor | null
 }
@@ -92,12 +91,11 @@ type Asked = Omit<Visit, 'arrivedAt'>
 const visitorOf =
   ({ recallActor, publicUrl, trusted }: ShortWayOptions) =>
   (request: IncomingMessage): Asked | null => {
-    const { headers, socket } = request
+    const { headers } = request
     const cookie = (name: string) => cookieOf(request, name)
     const actor = recallActor(cookie)
     if (actor === null || !mayChangeState(request, publicUrl)) return null
-    const ip = trusted === false ? (socket.remoteAddress ?? '') : proxyAddress(request, trusted)
-    return { actor, headers, cookie, ip }
+    return { actor, headers, cookie, ip: clientAddress(request, trusted) }
   }
 
 const routeFor = (routes: readonly ReadyRoute[], { method, url = '' }: IncomingMessage) => {

@@ -1,28 +1,29 @@
 import type { IncomingMessage } from 'node:http'
-import { BlockList, isIP, isIPv6 } from 'node:net'
+import { isIP, isIPv6 } from 'node:net'
+import proxyAddress from '@fastify/proxy-addr'
 import type { Config } from '#src/config.ts'
 
-const named: Readonly<Record<string, readonly string[]>> = {
-  loopback: ['127.0.0.1/8', '::1/128'],
-  linklocal: ['169.254.0.0/16', 'fe80::/10'],
-  uniquelocal: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'],
+/** Whether the proxy at this address, so many hops away, is trusted; false where none is. */
+export type Trusted = false | ((address: string, hop: number) => boolean)
+
+/** What the setting trusts, made once; Fastify's option of the same name takes it too. */
+export const trustedProxies = (trusted: Config['trustProxy']): Trusted => {
+  if (typeof trusted === 'number') return (_address, hop) => hop < trusted
+  return trusted === false ? false : proxyAddress.compile([...trusted])
 }
 
-const kindOf = (address: string): 'ipv4' | 'ipv6' => (isIPv6(address) ? 'ipv6' : 'ipv4')
-
-const listOf = (ranges: readonly string[]): BlockList => {
-  const list = new BlockList()
-  for (const range of ranges.flatMap((one) => named[one] ?? [one])) {
-    const [address = '', bits] = range.split('/')
-    if (bits === undefined) list.addAddress(address, kindOf(address))
-    else list.addSubnet(address, Number(bits), kindOf(address))
-  }
-  return list
+/**
+ * The address a request comes from, as Fastify's `request.ip`: the nearest that no trusted proxy
+ * has, as it is written; empty where the client is gone already.
+ */
+export const clientAddress = (request: IncomingMessage, trusted: Trusted): string => {
+  const nearest = request.socket.remoteAddress ?? ''
+  return trusted === false || nearest === '' ? nearest : proxyAddress(request, trusted)
 }
+
+const isLoopback = proxyAddress.compile('loopback')
 
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/u, '')
-
-const loopback = listOf(['loopback'])
 
 // An IPv6 visitor holds a whole /64 network.
 const networkOf = (address: string): string => {
@@ -41,24 +42,12 @@ const networkOf = (address: string): string => {
  * named passes it on), or is this machine itself: then no limit by address is right.
  */
 export const openVisitorAddress = (
-  trusted: Config['trustProxy'],
+  setting: Config['trustProxy'],
 ): ((request: IncomingMessage) => string | null) => {
-  const list = Array.isArray(trusted) ? listOf(trusted) : null
-  const isTrusted = (address: string, hop: number): boolean =>
-    typeof trusted === 'number'
-      ? hop < trusted
-      : list !== null && isIP(address) !== 0 && list.check(address, kindOf(address))
+  const trusted = trustedProxies(setting)
   return (request) => {
-    const forwarded = request.headers['x-forwarded-for']
-    if (trusted === false && forwarded !== undefined) return null
-    const hops = String(forwarded ?? '')
-      .split(',')
-      .map((hop) => plain(hop.trim()))
-      .filter((hop) => hop !== '')
-    let address = plain(request.socket.remoteAddress ?? '')
-    for (let hop = 0; hops.length > 0 && isTrusted(address, hop); hop += 1)
-      address = hops.pop() ?? address
-    if (isIP(address) === 0 || loopback.check(address, kindOf(address))) return null
-    return networkOf(address)
+    if (trusted === false && request.headers['x-forwarded-for'] !== undefined) return null
+    const address = clientAddress(request, trusted)
+    return isIP(address) === 0 || isLoopback(address, 0) ? null : networkOf(plain(address))
   }
 }
