@@ -1,107 +1,38 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { contestRefusals } from '#src/modules/contest/refusals.ts'
-import { answerAct } from '#src/modules/long-work/answer-act.ts'
-import { workRefusals } from '#src/modules/long-work/refusals.ts'
-import { LongWork } from '#src/modules/long-work/schema.ts'
-import type { Actor } from '#src/modules/person/actor.ts'
-import { hasOwnPassword } from '#src/modules/person/policy.ts'
-import { personRefusals } from '#src/modules/person/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
-import { fileOf, fileRoute } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
-import { languageOf, Problem, sentence } from '#src/platform/http/problem.ts'
-import { httpRefusals } from '#src/platform/http/refusals.ts'
-import { sendTold, tellRefusal, type Told } from '#src/platform/http/told.ts'
-import { sheetRefusals } from '#src/platform/sheets/refusals.ts'
-import type { QuestionProblem } from '#src/shared/question-form.ts'
-import type { Refusal, Result } from '#src/shared/result.ts'
+import { Problem } from '#src/platform/http/problem.ts'
+import type { Result } from '#src/shared/result.ts'
 import { describeBanks } from './describe-banks.ts'
 import { describeQuestion } from './describe-question.ts'
 import { discardDraft } from './discard-draft.ts'
 import { findNearDuplicates } from './find-near-duplicates.ts'
+import { importRoutes } from './import-routes.ts'
 import { listQuestions } from './list-questions.ts'
-import { previewImport } from './preview-import.ts'
-import { bankRefusals } from './refusals.ts'
 import { restoreQuestion, retireQuestion } from './retire-question.ts'
 import { reviewQuestion } from './review-question.ts'
 import {
+  BankPath,
   Banks,
   Difficulty,
-  Imported,
-  ImportPreview,
   NameVersion,
   NearDuplicates,
   QuestionList,
   QuestionPage,
+  QuestionPath,
   Retire,
+  Slug,
   UseQuestions,
   WriteQuestion,
   Written,
 } from './schema.ts'
-import { takeImport } from './take-import.ts'
+import { actorOf, bank, type Code, noStore, sayNo, sayWrong } from './send.ts'
 import { useQuestions } from './use-questions.ts'
 import { type Writing, writeQuestion } from './write-question.ts'
 
-const Slug = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
-const BankPath = Type.Object({ contest: Slug, bank: Slug })
-const QuestionPath = Type.Object({
-  ...BankPath.properties,
-  code: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$' }),
-})
 const problems = { '4xx': Problem, '5xx': Problem }
 const strict = { additionalProperties: false }
-const noStore = { 'cache-control': 'no-store' }
-
-const texts = {
-  ...sheetRefusals,
-  ...bankRefusals,
-  ...workRefusals,
-  no_contest: contestRefusals.no_contest,
-  password_not_set: personRefusals.password_not_set,
-  unauthenticated: httpRefusals.unauthenticated,
-  forbidden: httpRefusals.forbidden,
-}
-type Code = keyof typeof texts
-
-const bank = '/api/v1/contests/:contest/banks/:bank'
-
-const tellNo = (request: FastifyRequest, { code, values }: Refusal<Code>): Told => {
-  // Why a bank is held is told in two languages, whoever asks.
-  const { vi, en, ...rest } = values ?? {}
-  const reasons = languageOf(request) === 'en' ? en : vi
-  const told = { code, values: reasons === undefined ? rest : { ...rest, reasons } }
-  return tellRefusal(request, told, texts)
-}
-
-const sayNo = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  refusal: Refusal<Code>,
-): FastifyReply => sendTold(request, reply, tellNo(request, refusal))
-
-const sayWrong = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  found: readonly QuestionProblem[],
-): FastifyReply => {
-  const told = found.map((problem) => {
-    const letter = 'option' in problem ? String.fromCharCode(64 + problem.option) : ''
-    const { code } = problem
-    return sentence(texts[code], { code, values: { letter } }, languageOf(request))
-  })
-  const list = told.map((one) => one.replace(/[.។]$/u, '')).join('; ')
-  return sayNo(request, reply, { code: 'question_invalid', values: { problems: list } })
-}
-
-/** Who asks, with a password of their own; else the reply has been sent. */
-const actorOf = (request: FastifyRequest, reply: FastifyReply): Actor | null => {
-  const { actor } = request
-  if (actor === null) sayNo(request, reply, { code: 'unauthenticated' })
-  else if (!hasOwnPassword(actor)) sayNo(request, reply, { code: 'password_not_set' })
-  else return actor
-  return null
-}
 
 const sendDone = (
   request: FastifyRequest,
@@ -284,61 +215,6 @@ const decisionRoutes = (app: HttpApp, context: Context): void => {
       const actor = actorOf(request, reply)
       if (actor === null) return reply
       return sendDone(request, reply, await restoreQuestion(context, actor, request.params))
-    },
-  )
-}
-
-const Sheet = Type.Optional(Type.String({ minLength: 1, maxLength: 100 }))
-
-const importRoutes = (app: HttpApp, context: Context): void => {
-  app.post(
-    `${bank}/import-previews`,
-    {
-      ...fileRoute,
-      schema: {
-        params: BankPath,
-        querystring: Type.Object({ sheet: Sheet }, strict),
-        response: { 200: ImportPreview, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const actor = actorOf(request, reply)
-      if (actor === null) return reply
-      const asked = { ...request.params, ...request.query, file: fileOf(request.body) }
-      const result = await previewImport(context, actor, asked)
-      if (!result.ok) return sayNo(request, reply, result.refusal)
-      return reply.headers(noStore).send(result.value)
-    },
-  )
-
-  app.post(
-    `${bank}/imports`,
-    {
-      ...fileRoute,
-      schema: {
-        params: BankPath,
-        querystring: Type.Object(
-          { sheet: Sheet, stamp: Type.String({ pattern: '^[0-9a-f]{32}$' }) },
-          strict,
-        ),
-        response: { 201: Imported, 202: LongWork, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const actor = actorOf(request, reply)
-      if (actor === null) return reply
-      const asked = { ...request.params, ...request.query, file: fileOf(request.body) }
-      return answerAct(
-        context,
-        actor,
-        { request, reply },
-        {
-          kind: 'bank.import',
-          run: (progress) => takeImport(context, actor, asked, progress),
-          tell: (result) =>
-            result.ok ? { status: 201, body: result.value } : tellNo(request, result.refusal),
-        },
-      )
     },
   )
 }

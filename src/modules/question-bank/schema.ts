@@ -17,6 +17,13 @@ export const Difficulty = Type.Union([
 ])
 const State = Type.Union([Type.Literal('draft'), Type.Literal('reviewed'), Type.Literal('in_use')])
 
+export const Slug = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
+export const BankPath = Type.Object({ contest: Slug, bank: Slug })
+export const QuestionPath = Type.Object({
+  ...BankPath.properties,
+  code: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$' }),
+})
+
 /** GET …/banks: the banks of a contest, and how many questions each has of what. */
 export const Banks = Type.Object({
   /** the quizzes of the contest, opened or not, and the bank each draws from */
