@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { gzipSync } from 'node:zlib'
+import { acceptedEncoding } from './accepted-encoding.ts'
 
 /** A body as it goes over the wire; `encoding` is null where it is the text itself. */
 export type EncodedBody = { readonly body: string | Buffer; readonly encoding: 'gzip' | null }
@@ -15,7 +16,6 @@ export const encodeBody = (
   { headers }: Pick<IncomingMessage, 'headers'>,
   text: string,
 ): EncodedBody =>
-  text.length > onePacket &&
-  /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/u.test(headers['accept-encoding'] ?? '')
+  text.length > onePacket && acceptedEncoding(headers['accept-encoding'], ['gzip']) !== null
     ? { body: gzipSync(text), encoding: 'gzip' }
     : { body: text, encoding: null }

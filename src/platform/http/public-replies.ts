@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Config } from '#src/config.ts'
 import type { Notices } from '#src/platform/db/notices.ts'
 import { wantedLanguage } from '#src/shared/language.ts'
+import { acceptedEncoding } from './accepted-encoding.ts'
 import { cookieOf } from './cookie-of.ts'
 import type { Gate } from './gate.ts'
 import { type KeptReply, openReplyMemory } from './reply-memory.ts'
@@ -61,12 +62,10 @@ const variantOf = (request: IncomingMessage): Readonly<Record<string, string>> =
     const value = cookieOf(request, name)
     return value !== undefined && /^[a-z]{1,10}$/u.test(value) ? [`${name}=${value}`] : []
   })
-  const encodings = headers['accept-encoding'] ?? ''
-  const encoding = ['br', 'gzip'].find((name) => encodings.includes(name)) ?? 'identity'
   return {
     host: headers.host ?? '',
     accept: request.url?.startsWith('/api/') === true ? 'application/json' : 'text/html',
-    'accept-encoding': encoding,
+    'accept-encoding': acceptedEncoding(headers['accept-encoding'], ['br', 'gzip']) ?? 'identity',
     'accept-language': wantedLanguage(undefined, headers['accept-language'] ?? ''),
     cookie: cookies.join('; '),
   }
