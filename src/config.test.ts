@@ -52,7 +52,7 @@ test('a wrong setting is named with what was expected and what was found', () =>
     ['PUBLIC_URL', 'hoithi.example.vn'],
     ['PUBLIC_URL', 'https://hoithi.example.vn/thi'],
     ['TRUST_PROXY', 'all of them'],
-    ['DATABASE_CONNECTIONS', '1'],
+    ['DATABASE_CONNECTIONS', '201'],
     ['HOITHI_DEMO', 'maybe'],
     ['LOG_LEVEL', 'loud'],
   ] as const) {
@@ -62,6 +62,14 @@ test('a wrong setting is named with what was expected and what was found', () =>
       `${name}=${value}`,
     )
   }
+})
+
+test('four connections are the fewest: two for long work, one for its progress, one for answers', () => {
+  assert.equal(read({ DATABASE_CONNECTIONS: '4' }).databaseConnections, 4)
+  assert.throws(() => read({ DATABASE_CONNECTIONS: '3' }), {
+    name: 'SettingError',
+    message: 'DATABASE_CONNECTIONS: expected number, 4 to 200, but got “3”',
+  })
 })
 
 test('all wrong settings are told at once', () => {

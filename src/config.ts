@@ -123,12 +123,12 @@ const readers = {
   },
   databaseConnections: {
     name: 'DATABASE_CONNECTIONS',
-    type: 'number, 2 to 200',
+    type: 'number, 4 to 200',
     default: '10',
     about:
-      'Connections this process may hold at once. PostgreSQL’s `max_connections` must cover all processes together, and one more each for notices.',
+      'Connections this process may hold at once; fewer than 4 would let long work wait for itself. PostgreSQL’s `max_connections` must cover all processes together, and one more each for notices.',
     secret: false,
-    read: (text) => integer(text, 2, 200),
+    read: (text) => integer(text, 4, 200),
   },
   dataFolder: {
     name: 'HOITHI_DATA',

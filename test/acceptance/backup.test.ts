@@ -66,7 +66,7 @@ const asOfOld = async (t: TestContext, { db }: Context, last: string) => {
     if (name <= last) await copyFile(path.join(MIGRATIONS_FOLDER, name), path.join(folder, name))
   const url = await createBareDatabase(t)
   await migrate(url, folder)
-  const old = openDatabase(url, { connections: 2, onError: () => undefined })
+  const old = openDatabase(url, { connections: 4, onError: () => undefined })
   t.after(() => old.close())
   for (const table of await listTables(old.pool)) {
     const { rows } = await old.pool.query<{ column: string }>(

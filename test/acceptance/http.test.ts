@@ -221,7 +221,7 @@ test('at the level of debug, requests are logged without bodies and cookies', as
 test('with the database down, the server says that it is busy and when to come back', async (t) => {
   const { context } = await startApplication(t)
   const db = openDatabase('postgres://nobody@127.0.0.1:1/none', {
-    connections: 2,
+    connections: 4,
     onError: (error) => t.diagnostic(error.message),
   })
   const config = { ...context.config, logLevel: 'silent' } as const

@@ -28,15 +28,15 @@ const BY_KEYS =
   '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan'
 
 /**
- * Opens the pools on a connection string; together they hold at most so many connections, at least
- * two. Errors of idle connections go to `onError`.
+ * Opens the pools on a connection string; together they hold at most so many connections, which are
+ * four or more. Errors of idle connections go to `onError`.
  */
 export const openDatabase = (
   url: string,
   options: { readonly connections: number; readonly onError: (error: Error) => void },
 ): Database => {
   // Two pieces of long work hold a connection each and tell of their progress on a third.
-  const forAnswers = Math.max(1, Math.min(5, options.connections - 3))
+  const forAnswers = Math.min(5, options.connections - 3)
   const openPool = (max: number, settings: pg.PoolConfig = {}): pg.Pool => {
     const pool = new pg.Pool({
       ...settings,
@@ -50,7 +50,7 @@ export const openDatabase = (
     pool.on('connect', (client) => client.on('error', () => undefined))
     return pool
   }
-  const pool = openPool(Math.max(1, options.connections - forAnswers))
+  const pool = openPool(options.connections - forAnswers)
   const answers = openPool(forAnswers, { options: BY_KEYS })
   const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const close = async (): Promise<void> => {
