@@ -162,8 +162,6 @@ export const openShortWay = (options: ShortWayOptions): ShortWay => {
     },
     add: (route) => void routes.push(readyRoute(route, options)),
     onAnswer: (listener) => void listeners.push(listener),
-    close: () => {
-      routes.length = 0
-    },
+    close: () => void routes.splice(0),
   }
 }
