@@ -1,8 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { contestRefusals } from '#src/modules/contest/refusals.ts'
-import type { Actor } from '#src/modules/person/actor.ts'
-import { hasOwnPassword } from '#src/modules/person/policy.ts'
+import { actorOf } from '#src/modules/person/actor-of.ts'
 import { personRefusals } from '#src/modules/person/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
 import { sendBusy } from '#src/platform/http/faults.ts'
@@ -185,21 +184,12 @@ const SamplePath = Type.Object({
   seed: Type.Integer({ minimum: 0, maximum: 2 ** 47 - 1 }),
 })
 
-/** Who asks, with a password of their own; else the reply has been sent. */
-const workerOf = (request: FastifyRequest, reply: FastifyReply): Actor | null => {
-  const { actor } = request
-  if (actor === null) refuseWith(request, reply, unauthenticated)
-  else if (!hasOwnPassword(actor)) refuseWith(request, reply, { code: 'password_not_set' })
-  else return actor
-  return null
-}
-
 const sampleRoutes = (app: HttpApp, context: Context): void => {
   app.post(
     '/api/v1/contests/:contest/parts/:part/samples',
     { schema: { params: PartPath, body: DrawSample, response: { 200: Sample, ...problems } } },
     async (request, reply) => {
-      const actor = workerOf(request, reply)
+      const actor = actorOf(request, reply)
       if (actor === null) return reply
       const asked = { ...request.params, ...request.body }
       const result = await drawSample(context, actor, asked)
@@ -218,7 +208,7 @@ const sampleRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const actor = workerOf(request, reply)
+      const actor = actorOf(request, reply)
       if (actor === null) return reply
       const asked = { ...request.params, ...request.body }
       const result = await markSample(context, actor, asked)
@@ -237,7 +227,7 @@ const sampleRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const actor = workerOf(request, reply)
+      const actor = actorOf(request, reply)
       if (actor === null) return reply
       const asked = { ...request.params, ...request.query }
       const result = await tabulateDraws(context, actor, asked)
@@ -256,7 +246,7 @@ const sampleRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const actor = workerOf(request, reply)
+      const actor = actorOf(request, reply)
       if (actor === null) return reply
       const asked = { ...request.params, ...request.query }
       const result = await downloadDraws(context, actor, asked)

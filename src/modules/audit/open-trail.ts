@@ -1,5 +1,4 @@
 import type { Actor } from '#src/modules/person/actor.ts'
-import { hasOwnPassword } from '#src/modules/person/policy.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import { readsTrail, readsTrailOfUnit, worksAt } from './policy.ts'
@@ -8,7 +7,7 @@ import { findContestId, readBelow, readLine } from './trail-store.ts'
 /** What of a contest's trail somebody may read: null units, all of it. */
 export type Trail = { readonly contestId: number; readonly unitIds: readonly number[] | null }
 
-export type TrailRefusal = 'not_found' | 'forbidden' | 'password_not_set'
+export type TrailRefusal = 'not_found' | 'forbidden'
 
 /** Where a trail is: of a contest, or of one of its units. */
 export type TrailAddress = { readonly contest: string; readonly unit?: string }
@@ -22,7 +21,6 @@ export const openTrail = async (
   actor: Actor,
   { contest, unit }: TrailAddress,
 ): Promise<Result<Trail, TrailRefusal>> => {
-  if (!hasOwnPassword(actor)) return refuse('password_not_set')
   const { query } = context.db
   const contestId = await findContestId(query, contest)
   if (contestId === null || !worksAt(actor, contestId)) return refuse('not_found')

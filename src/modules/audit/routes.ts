@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { personRefusals } from '#src/modules/person/refusals.ts'
+import { actorOf } from '#src/modules/person/actor-of.ts'
 import type { Context } from '#src/platform/context.ts'
 import { FileReply, sendDownload } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
@@ -13,15 +13,11 @@ import { ActFilters, ActQuery, Acts, ContestPath, DownloadQuery, UnitPath } from
 
 const problems = { '4xx': Problem, '5xx': Problem }
 
-const texts = { ...httpRefusals, ...personRefusals }
-
-const unauthenticated = { code: 'unauthenticated' } as const
-
 const refuseWith = (
   request: FastifyRequest,
   reply: FastifyReply,
-  refusal: Refusal<keyof typeof texts>,
-): FastifyReply => sendRefusal(request, reply, refusal, texts)
+  refusal: Refusal<keyof typeof httpRefusals>,
+): FastifyReply => sendRefusal(request, reply, refusal, httpRefusals)
 
 const listRoutes = (app: HttpApp, context: Context): void => {
   app.get(
@@ -30,8 +26,9 @@ const listRoutes = (app: HttpApp, context: Context): void => {
       schema: { params: ContestPath, querystring: ActQuery, response: { 200: Acts, ...problems } },
     },
     async (request, reply) => {
-      const { actor, params, query } = request
-      if (actor === null) return refuseWith(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params, query } = request
       const result = await listActs(context, actor, params, query)
       reply.header('cache-control', 'no-store')
       return result.ok ? result.value : refuseWith(request, reply, result.refusal)
@@ -44,8 +41,9 @@ const listRoutes = (app: HttpApp, context: Context): void => {
       schema: { params: UnitPath, querystring: ActQuery, response: { 200: Acts, ...problems } },
     },
     async (request, reply) => {
-      const { actor, params, query } = request
-      if (actor === null) return refuseWith(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params, query } = request
       const result = await listActs(context, actor, params, query)
       reply.header('cache-control', 'no-store')
       return result.ok ? result.value : refuseWith(request, reply, result.refusal)
@@ -61,8 +59,9 @@ export const auditRoutes = (app: HttpApp, context: Context): void => {
     '/api/v1/contests/:contest/acts/filters',
     { schema: { params: ContestPath, response: { 200: ActFilters, ...problems } } },
     async (request, reply) => {
-      if (request.actor === null) return refuseWith(request, reply, unauthenticated)
-      const result = await describeFilters(context, request.actor, request.params.contest)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await describeFilters(context, actor, request.params.contest)
       reply.header('cache-control', 'no-store')
       return result.ok ? result.value : refuseWith(request, reply, result.refusal)
     },
@@ -78,8 +77,9 @@ export const auditRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const { actor, params, query } = request
-      if (actor === null) return refuseWith(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params, query } = request
       const asked = { ...params, ...query, language: languageOf(request) }
       const result = await downloadActs(context, actor, asked)
       return result.ok

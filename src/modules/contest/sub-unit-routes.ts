@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
-import { whoActs } from '#src/modules/person/policy.ts'
-import { personRefusals } from '#src/modules/person/refusals.ts'
+import { actorOf } from '#src/modules/person/actor-of.ts'
 import { unitRefusals } from '#src/modules/unit/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
@@ -18,8 +17,6 @@ const problems = { '4xx': Problem, '5xx': Problem }
 const texts = {
   ...contestRefusals,
   no_unit: unitRefusals.no_unit,
-  password_not_set: personRefusals.password_not_set,
-  unauthenticated: httpRefusals.unauthenticated,
   forbidden: httpRefusals.forbidden,
 }
 const noStore = { 'cache-control': 'no-store' }
@@ -34,8 +31,9 @@ const branchRoutes = (app: HttpApp, context: Context): void => {
     branch,
     { schema: { params: branchParams, response: { 200: SubUnitList, ...problems } } },
     async (request, reply) => {
-      const who = whoActs(request.actor)
-      const result = who.ok ? await describeSubUnits(context, who.value, request.params) : who
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await describeSubUnits(context, actor, request.params)
       return result.ok
         ? reply.headers(noStore).send(result.value)
         : sendRefusal(request, reply, result.refusal, texts)
@@ -51,9 +49,10 @@ const branchRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const who = whoActs(request.actor)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
       const asked = { ...request.params, ...request.body }
-      const result = who.ok ? await addSubUnits(context, who.value, asked) : who
+      const result = await addSubUnits(context, actor, asked)
       return result.ok
         ? reply.code(201).send(result.value)
         : sendRefusal(request, reply, result.refusal, texts)
@@ -74,10 +73,9 @@ export const subUnitRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const who = whoActs(request.actor)
-      const result = who.ok
-        ? await editSubUnit(context, who.value, request.params, request.body)
-        : who
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await editSubUnit(context, actor, request.params, request.body)
       return result.ok
         ? reply.code(204).send(null)
         : sendRefusal(request, reply, result.refusal, texts)
@@ -87,8 +85,9 @@ export const subUnitRoutes = (app: HttpApp, context: Context): void => {
     leaf,
     { schema: { params: leafParams, response: { 204: Type.Null(), ...problems } } },
     async (request, reply) => {
-      const who = whoActs(request.actor)
-      const result = who.ok ? await removeSubUnit(context, who.value, request.params) : who
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await removeSubUnit(context, actor, request.params)
       return result.ok
         ? reply.code(204).send(null)
         : sendRefusal(request, reply, result.refusal, texts)

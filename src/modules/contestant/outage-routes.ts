@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { actorOf } from '#src/modules/person/actor-of.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { Problem } from '#src/platform/http/problem.ts'
@@ -8,7 +9,7 @@ import { CreditOutage, OutageEffect, Outages, PreviewOutage } from './outage-sch
 import { previewOutage } from './preview-outage.ts'
 import { revokeOutageOf } from './revoke-outage.ts'
 import { Made, WithReason } from './schema.ts'
-import { noStore, send, unauthenticated } from './send.ts'
+import { noStore, send } from './send.ts'
 
 const Id = Type.String({ pattern: '^[0-9]{1,15}$' })
 const contestPath = { contest: Type.String({ pattern: '^[a-z0-9-]{1,80}$' }) }
@@ -31,8 +32,9 @@ const lookRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      if (request.actor === null) return send(request, reply, unauthenticated)
-      const result = await listOutages(context, request.actor, request.params.contest)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await listOutages(context, actor, request.params.contest)
       if (!result.ok) return send(request, reply, result.refusal)
       return reply.headers(noStore).send(result.value)
     },
@@ -48,8 +50,9 @@ const lookRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const { actor, params, body } = request
-      if (actor === null) return send(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params, body } = request
       const [from, to] = [new Date(body.from), new Date(body.to)]
       const result = await previewOutage(context, actor, { ...params, ...body, from, to })
       if (!result.ok) return send(request, reply, result.refusal)
@@ -69,8 +72,9 @@ const actRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const { actor, params, body } = request
-      if (actor === null) return send(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params, body } = request
       const [from, to] = [new Date(body.from), new Date(body.to)]
       const openUntil = body.openUntil === null ? null : new Date(body.openUntil)
       const asked = { ...params, ...body, from, to, openUntil }
@@ -90,8 +94,9 @@ const actRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const { actor, params, body } = request
-      if (actor === null) return send(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params, body } = request
       const result = await revokeOutageOf(context, actor, { ...params, ...body })
       if (!result.ok) return send(request, reply, result.refusal)
       return reply.code(204).send(null)

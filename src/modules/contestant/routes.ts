@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { actorOf } from '#src/modules/person/actor-of.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { Problem } from '#src/platform/http/problem.ts'
@@ -12,7 +13,7 @@ import { moveContestant } from './move-contestant.ts'
 import { outageRoutes } from './outage-routes.ts'
 import { resetContestantPassword } from './reset-contestant-password.ts'
 import * as schema from './schema.ts'
-import { noStore, send, unauthenticated } from './send.ts'
+import { noStore, send } from './send.ts'
 import { withdrawAllowanceOf } from './withdraw-allowance.ts'
 
 const Code = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
@@ -44,8 +45,9 @@ const lookRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const { actor, params, query } = request
-      if (actor === null) return send(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params, query } = request
       const result = await listContestants(context, actor, { ...params, ...query })
       if (!result.ok) return send(request, reply, result.refusal)
       return reply.headers(noStore).send(result.value)
@@ -61,8 +63,9 @@ const lookRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      if (request.actor === null) return send(request, reply, unauthenticated)
-      const result = await describeContestant(context, request.actor, request.params)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await describeContestant(context, actor, request.params)
       if (!result.ok) return send(request, reply, result.refusal)
       return reply.headers(noStore).send(result.value)
     },
@@ -78,8 +81,9 @@ const lookRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const { actor, params, query } = request
-      if (actor === null) return send(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params, query } = request
       const result = await describeTimeline(context, actor, { ...params, ...query })
       if (!result.ok) return send(request, reply, result.refusal)
       return reply.headers(noStore).send(result.value)
@@ -98,8 +102,9 @@ const accountRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const { actor, params, body } = request
-      if (actor === null) return send(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params, body } = request
       const result = await resetContestantPassword(context, actor, { ...params, ...body })
       if (!result.ok) return send(request, reply, result.refusal)
       const { username, password } = result.value
@@ -111,8 +116,9 @@ const accountRoutes = (app: HttpApp, context: Context): void => {
     `${person}/unit`,
     { schema: { params: Type.Object(personPath), body: schema.MoveContestant, ...done } },
     async (request, reply) => {
-      const { actor, params, body } = request
-      if (actor === null) return send(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params, body } = request
       const result = await moveContestant(context, actor, { ...params, ...body })
       if (!result.ok) return send(request, reply, result.refusal)
       return reply.code(204).send(null)
@@ -131,8 +137,9 @@ const disqualificationRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const { actor, params, body } = request
-      if (actor === null) return send(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params, body } = request
       const result = await disqualify(context, actor, { ...params, ...body })
       if (!result.ok) return send(request, reply, result.refusal)
       return reply.code(201).send({ id: String(result.value.id) })
@@ -149,8 +156,9 @@ const disqualificationRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const { actor, params, body } = request
-      if (actor === null) return send(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params, body } = request
       const result = await liftDisqualificationOf(context, actor, { ...params, ...body })
       if (!result.ok) return send(request, reply, result.refusal)
       return reply.code(204).send(null)
@@ -171,8 +179,9 @@ const allowanceRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const { actor, params, body } = request
-      if (actor === null) return send(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params, body } = request
       const openUntil = instantOf(body.openUntil)
       const result = await grantAllowance(context, actor, { ...params, ...body, openUntil })
       if (!result.ok) return send(request, reply, result.refusal)
@@ -190,8 +199,9 @@ const allowanceRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const { actor, params, body } = request
-      if (actor === null) return send(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params, body } = request
       const result = await withdrawAllowanceOf(context, actor, { ...params, ...body })
       if (!result.ok) return send(request, reply, result.refusal)
       return reply.code(204).send(null)

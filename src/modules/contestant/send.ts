@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { attemptRefusals } from '#src/modules/attempt/refusals.ts'
 import { contestRefusals } from '#src/modules/contest/refusals.ts'
-import { personRefusals } from '#src/modules/person/refusals.ts'
 import { sendRefusal } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
 import type { Refusal } from '#src/shared/result.ts'
@@ -10,15 +9,12 @@ import { contestantRefusals } from './refusals.ts'
 /** What is told of contestants is for who asked alone. */
 export const noStore = { 'cache-control': 'no-store' }
 
-export const unauthenticated = { code: 'unauthenticated' } as const
-
 const texts = {
   ...httpRefusals,
   ...contestantRefusals,
   no_contest: contestRefusals.no_contest,
   no_part: contestRefusals.no_part,
   part_not_a_quiz: attemptRefusals.part_not_a_quiz,
-  password_not_set: personRefusals.password_not_set,
 }
 
 /** Sends a refusal of this module's acts. */

@@ -1,11 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { whoActs } from '#src/modules/person/policy.ts'
-import { personRefusals } from '#src/modules/person/refusals.ts'
+import { actorOf } from '#src/modules/person/actor-of.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { Problem, sendRefusal } from '#src/platform/http/problem.ts'
-import { httpRefusals } from '#src/platform/http/refusals.ts'
 import type { Refusal } from '#src/shared/result.ts'
 import { tokenOf } from './answer-act.ts'
 import { forgetWork } from './forget-work.ts'
@@ -18,17 +16,11 @@ const problems = { '4xx': Problem, '5xx': Problem }
 const noStore = { 'cache-control': 'no-store' }
 const WorkPath = Type.Object({ work: Type.String({ pattern: '^[0-9]{1,18}$' }) })
 
-const texts = {
-  ...workRefusals,
-  password_not_set: personRefusals.password_not_set,
-  unauthenticated: httpRefusals.unauthenticated,
-}
-
 const refuseWith = (
   request: FastifyRequest,
   reply: FastifyReply,
-  refusal: Refusal<keyof typeof texts>,
-): FastifyReply => sendRefusal(request, reply.headers(noStore), refusal, texts)
+  refusal: Refusal<keyof typeof workRefusals>,
+): FastifyReply => sendRefusal(request, reply.headers(noStore), refusal, workRefusals)
 
 /** One's own long work: how far it is, and what came of it. Nobody else learns of it. */
 export const longWorkRoutes = (app: HttpApp, context: Context): void => {
@@ -36,9 +28,9 @@ export const longWorkRoutes = (app: HttpApp, context: Context): void => {
     '/api/v1/long-work',
     { schema: { response: { 200: LongWorkList, ...problems } } },
     async (request, reply) => {
-      const who = whoActs(request.actor)
-      if (!who.ok) return refuseWith(request, reply, who.refusal)
-      return reply.headers(noStore).send(await listWork(context, who.value, tokenOf(request)))
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      return reply.headers(noStore).send(await listWork(context, actor, tokenOf(request)))
     },
   )
 
@@ -46,10 +38,10 @@ export const longWorkRoutes = (app: HttpApp, context: Context): void => {
     '/api/v1/long-work/:work',
     { schema: { params: WorkPath, response: { 200: LongWorkOutcome, ...problems } } },
     async (request, reply) => {
-      const who = whoActs(request.actor)
-      if (!who.ok) return refuseWith(request, reply, who.refusal)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
       const id = Number(request.params.work)
-      const result = await showWork(context, who.value, id, tokenOf(request))
+      const result = await showWork(context, actor, id, tokenOf(request))
       return result.ok
         ? reply.headers(noStore).send(result.value)
         : refuseWith(request, reply, result.refusal)
@@ -60,9 +52,9 @@ export const longWorkRoutes = (app: HttpApp, context: Context): void => {
     '/api/v1/long-work/:work',
     { schema: { params: WorkPath, response: { 204: Type.Null(), ...problems } } },
     async (request, reply) => {
-      const who = whoActs(request.actor)
-      if (!who.ok) return refuseWith(request, reply, who.refusal)
-      const result = await forgetWork(context, who.value, Number(request.params.work))
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await forgetWork(context, actor, Number(request.params.work))
       return result.ok
         ? reply.headers(noStore).code(204).send(null)
         : refuseWith(request, reply, result.refusal)

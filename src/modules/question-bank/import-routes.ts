@@ -1,13 +1,14 @@
 import { Type } from 'typebox'
 import { answerAct } from '#src/modules/long-work/answer-act.ts'
 import { LongWork } from '#src/modules/long-work/schema.ts'
+import { actorOf } from '#src/modules/person/actor-of.ts'
 import type { Context } from '#src/platform/context.ts'
 import { fileOf, fileRoute } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { Problem } from '#src/platform/http/problem.ts'
 import { previewImport } from './preview-import.ts'
 import { BankPath, Imported, ImportPreview } from './schema.ts'
-import { actorOf, bank, noStore, sayNo, tellNo } from './send.ts'
+import { bank, noStore, sayNo, tellNo } from './send.ts'
 import { takeImport } from './take-import.ts'
 
 const problems = { '4xx': Problem, '5xx': Problem }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { actorOf } from '#src/modules/person/actor-of.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { Problem } from '#src/platform/http/problem.ts'
@@ -27,7 +28,7 @@ import {
   WriteQuestion,
   Written,
 } from './schema.ts'
-import { actorOf, bank, type Code, noStore, sayNo, sayWrong } from './send.ts'
+import { bank, type Code, noStore, sayNo, sayWrong } from './send.ts'
 import { useQuestions } from './use-questions.ts'
 import { type Writing, writeQuestion } from './write-question.ts'
 

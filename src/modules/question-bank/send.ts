@@ -1,9 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { contestRefusals } from '#src/modules/contest/refusals.ts'
 import { workRefusals } from '#src/modules/long-work/refusals.ts'
-import type { Actor } from '#src/modules/person/actor.ts'
-import { hasOwnPassword } from '#src/modules/person/policy.ts'
-import { personRefusals } from '#src/modules/person/refusals.ts'
 import { languageOf, sentence } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
 import { sendTold, tellRefusal, type Told } from '#src/platform/http/told.ts'
@@ -23,8 +20,6 @@ const texts = {
   ...bankRefusals,
   ...workRefusals,
   no_contest: contestRefusals.no_contest,
-  password_not_set: personRefusals.password_not_set,
-  unauthenticated: httpRefusals.unauthenticated,
   forbidden: httpRefusals.forbidden,
 }
 export type Code = keyof typeof texts
@@ -58,13 +53,4 @@ export const sayWrong = (
   })
   const list = told.map((one) => one.replace(/[.។]$/u, '')).join('; ')
   return sayNo(request, reply, { code: 'question_invalid', values: { problems: list } })
-}
-
-/** Who asks, with a password of their own; else the reply has been sent. */
-export const actorOf = (request: FastifyRequest, reply: FastifyReply): Actor | null => {
-  const { actor } = request
-  if (actor === null) sayNo(request, reply, { code: 'unauthenticated' })
-  else if (!hasOwnPassword(actor)) sayNo(request, reply, { code: 'password_not_set' })
-  else return actor
-  return null
 }

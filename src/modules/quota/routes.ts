@@ -1,14 +1,9 @@
-import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import type { Actor } from '#src/modules/person/actor.ts'
-import { whoActs } from '#src/modules/person/policy.ts'
-import { personRefusals } from '#src/modules/person/refusals.ts'
+import { actorOf } from '#src/modules/person/actor-of.ts'
 import type { Context } from '#src/platform/context.ts'
 import { FileReply, sendDownload } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { Problem, sendRefusal } from '#src/platform/http/problem.ts'
-import { httpRefusals } from '#src/platform/http/refusals.ts'
-import type { Result } from '#src/shared/result.ts'
 import { describeWeek } from './describe-week.ts'
 import { exportProgress } from './export-progress.ts'
 import { listQuotas } from './list-quotas.ts'
@@ -20,24 +15,9 @@ import { setQuotas } from './set-quotas.ts'
 
 const Slug = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
 const problems = { '4xx': Problem, '5xx': Problem }
-const texts = {
-  ...quotaRefusals,
-  password_not_set: personRefusals.password_not_set,
-  unauthenticated: httpRefusals.unauthenticated,
-}
-type Code = keyof typeof texts
 
 // What a unit is asked and how it stands is of no business to a cache.
 const noStore = { 'cache-control': 'no-store' }
-
-/** Does what a request asks as the one who is signed in. */
-const actAs = async <T>(
-  { actor }: FastifyRequest,
-  act: (actor: Actor) => Promise<Result<T, Code>>,
-): Promise<Result<T, Code>> => {
-  const who = whoActs(actor)
-  return who.ok ? act(who.value) : who
-}
 
 /** The same three at the contest as a whole, and at a unit. */
 const scopes = [
@@ -57,32 +37,36 @@ const scopeRoutes = (
     `${path}/quotas`,
     { schema: { params, response: { 200: QuotaList, ...problems } } },
     async (request, reply) => {
-      const result = await actAs(request, (actor) => listQuotas(context, actor, request.params))
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await listQuotas(context, actor, request.params)
       return result.ok
         ? reply.headers(noStore).send(result.value)
-        : sendRefusal(request, reply, result.refusal, texts)
+        : sendRefusal(request, reply, result.refusal, quotaRefusals)
     },
   )
   app.put(
     `${path}/quotas`,
     { schema: { params, body: Quotas, response: { 204: Type.Null(), ...problems } } },
     async (request, reply) => {
-      const result = await actAs(request, (actor) =>
-        setQuotas(context, actor, { ...request.params, ...request.body }),
-      )
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await setQuotas(context, actor, { ...request.params, ...request.body })
       return result.ok
         ? reply.code(204).send(null)
-        : sendRefusal(request, reply, result.refusal, texts)
+        : sendRefusal(request, reply, result.refusal, quotaRefusals)
     },
   )
   app.get(
     `${path}/progress`,
     { schema: { params, response: { 200: Progress, ...problems } } },
     async (request, reply) => {
-      const result = await actAs(request, (actor) => readProgress(context, actor, request.params))
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await readProgress(context, actor, request.params)
       return result.ok
         ? reply.headers(noStore).send(result.value)
-        : sendRefusal(request, reply, result.refusal, texts)
+        : sendRefusal(request, reply, result.refusal, quotaRefusals)
     },
   )
   app.get(
@@ -97,24 +81,24 @@ const scopeRoutes = (
       },
     },
     async (request, reply) => {
-      const result = await actAs(request, (actor) =>
-        exportProgress(context, actor, { ...request.params, ...request.query }),
-      )
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await exportProgress(context, actor, { ...request.params, ...request.query })
       return result.ok
         ? sendDownload(reply, result.value)
-        : sendRefusal(request, reply, result.refusal, texts)
+        : sendRefusal(request, reply, result.refusal, quotaRefusals)
     },
   )
   app.post(
     `${path}/reminders`,
     { schema: { params, body: Remind, response: { 200: Reminder, ...problems } } },
     async (request, reply) => {
-      const result = await actAs(request, (actor) =>
-        remindUnits(context, actor, { ...request.params, ...request.body }),
-      )
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await remindUnits(context, actor, { ...request.params, ...request.body })
       return result.ok
         ? reply.headers(noStore).send(result.value)
-        : sendRefusal(request, reply, result.refusal, texts)
+        : sendRefusal(request, reply, result.refusal, quotaRefusals)
     },
   )
 }
@@ -126,10 +110,12 @@ export const quotaRoutes = (app: HttpApp, context: Context): void => {
     '/api/v1/contests/:contest/units/:unit/week',
     { schema: { params: scopes[1].params, response: { 200: Week, ...problems } } },
     async (request, reply) => {
-      const result = await actAs(request, (actor) => describeWeek(context, actor, request.params))
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await describeWeek(context, actor, request.params)
       return result.ok
         ? reply.headers(noStore).send(result.value)
-        : sendRefusal(request, reply, result.refusal, texts)
+        : sendRefusal(request, reply, result.refusal, quotaRefusals)
     },
   )
 }

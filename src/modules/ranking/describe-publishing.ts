@@ -21,7 +21,7 @@ export const describePublishing = async (
   context: Context,
   actor: Actor,
   request: { readonly contest: string; readonly part: string },
-): Promise<Result<PublishingState, RankingRefusal | 'password_not_set'>> => {
+): Promise<Result<PublishingState, RankingRefusal>> => {
   const found = await findPublishedBy(context, actor, request.contest, request.part)
   if (!found.ok) return found
   const { contest, part } = found.value

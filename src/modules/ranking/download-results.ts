@@ -43,7 +43,7 @@ export const downloadResults = async (
   context: Context,
   actor: Actor,
   request: ResultsRequest,
-): Promise<Result<Download, RankingRefusal | 'password_not_set'>> => {
+): Promise<Result<Download, RankingRefusal>> => {
   const { list, order, publication, format } = request
   const found = await findPublishedBy(context, actor, request.contest, request.part)
   if (!found.ok) return found

@@ -2,7 +2,6 @@ import { partAsItCloses } from '#src/modules/attempt/as-it-closes.ts'
 import { findContest, findOpenContest } from '#src/modules/contest/find-contest.ts'
 import type { Contest, Part, Quiz } from '#src/modules/contest/contest.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
-import { hasOwnPassword } from '#src/modules/person/policy.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import { freezeRanking, isFreezeAt } from './freeze-ranking.ts'
@@ -46,13 +45,7 @@ export const findPublishedBy = async (
   actor: Actor,
   slug: string,
   code: string,
-): Promise<
-  Result<
-    { contest: Contest; part: QuizPart },
-    'no_such_part' | 'not_an_organiser' | 'password_not_set'
-  >
-> => {
-  if (!hasOwnPassword(actor)) return refuse('password_not_set')
+): Promise<Result<{ contest: Contest; part: QuizPart }, 'no_such_part' | 'not_an_organiser'>> => {
   const contest = await findContest(context, slug)
   if (contest === null) return refuse('no_such_part')
   if (!mayPublish(actor, contest.id))

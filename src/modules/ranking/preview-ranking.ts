@@ -9,7 +9,7 @@ import type { RankingRefusal } from './refusals.ts'
 import type { UnitOrder } from './rules/unit-order.ts'
 import type { Ranking, UnitRanking } from './schema.ts'
 
-type Refused = RankingRefusal | 'password_not_set'
+type Refused = RankingRefusal
 type Place = { readonly contest: string; readonly part: string }
 
 const openPreview = async (

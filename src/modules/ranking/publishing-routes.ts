@@ -1,10 +1,9 @@
 import { Type } from 'typebox'
-import { personRefusals } from '#src/modules/person/refusals.ts'
+import { actorOf } from '#src/modules/person/actor-of.ts'
 import type { Context } from '#src/platform/context.ts'
 import { FileReply, sendDownload } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { languageOf, Problem, sendRefusal, sentence } from '#src/platform/http/problem.ts'
-import { httpRefusals } from '#src/platform/http/refusals.ts'
 import { describePublishing } from './describe-publishing.ts'
 import { downloadResults } from './download-results.ts'
 import { previewRanking, previewUnits } from './preview-ranking.ts'
@@ -16,8 +15,6 @@ import { setFreeze } from './set-freeze.ts'
 const Code = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
 const PartPath = Type.Object({ contest: Code, part: Code })
 const problems = { '4xx': Problem, '5xx': Problem }
-const refusals = { ...rankingRefusals, password_not_set: personRefusals.password_not_set }
-const signedOut = { code: 'unauthenticated' } as const
 const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50 })
 const After = Type.Optional(Type.String({ maxLength: 120 }))
 const Order = Type.Union([Type.Literal('mean'), Type.Literal('turnout')], { default: 'mean' })
@@ -28,9 +25,10 @@ const stateRoutes = (app: HttpApp, context: Context): void => {
     '/api/v1/desk/contests/:contest/parts/:part/publications',
     { schema: { params: PartPath, response: { 200: Publishing, ...problems } } },
     async (request, reply) => {
-      if (request.actor === null) return sendRefusal(request, reply, signedOut, httpRefusals)
-      const result = await describePublishing(context, request.actor, request.params)
-      if (!result.ok) return sendRefusal(request, reply, result.refusal, refusals)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await describePublishing(context, actor, request.params)
+      if (!result.ok) return sendRefusal(request, reply, result.refusal, rankingRefusals)
       const { obstacle, ...state } = result.value
       const language = languageOf(request)
       return reply.header(...noStore).send({
@@ -53,12 +51,13 @@ const stateRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      if (request.actor === null) return sendRefusal(request, reply, signedOut, httpRefusals)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
       const asked = { ...request.params, ...request.query }
-      const result = await readResultChanges(context, request.actor, asked)
+      const result = await readResultChanges(context, actor, asked)
       return result.ok
         ? reply.header(...noStore).send(result.value)
-        : sendRefusal(request, reply, result.refusal, refusals)
+        : sendRefusal(request, reply, result.refusal, rankingRefusals)
     },
   )
 }
@@ -74,12 +73,13 @@ const previewRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      if (request.actor === null) return sendRefusal(request, reply, signedOut, httpRefusals)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
       const asked = { ...request.params, ...request.query }
-      const result = await previewRanking(context, request.actor, asked)
+      const result = await previewRanking(context, actor, asked)
       return result.ok
         ? reply.header(...noStore).send(result.value)
-        : sendRefusal(request, reply, result.refusal, refusals)
+        : sendRefusal(request, reply, result.refusal, rankingRefusals)
     },
   )
 
@@ -93,12 +93,13 @@ const previewRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      if (request.actor === null) return sendRefusal(request, reply, signedOut, httpRefusals)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
       const asked = { ...request.params, ...request.query }
-      const result = await previewUnits(context, request.actor, asked)
+      const result = await previewUnits(context, actor, asked)
       return result.ok
         ? reply.header(...noStore).send(result.value)
-        : sendRefusal(request, reply, result.refusal, refusals)
+        : sendRefusal(request, reply, result.refusal, rankingRefusals)
     },
   )
 }
@@ -127,12 +128,13 @@ const resultsRoute = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      if (request.actor === null) return sendRefusal(request, reply, signedOut, httpRefusals)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
       const asked = { ...request.params, ...request.query }
-      const result = await downloadResults(context, request.actor, asked)
+      const result = await downloadResults(context, actor, asked)
       return result.ok
         ? sendDownload(reply, result.value)
-        : sendRefusal(request, reply, result.refusal, refusals)
+        : sendRefusal(request, reply, result.refusal, rankingRefusals)
     },
   )
 }
@@ -148,15 +150,16 @@ const freezeRoute = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      if (request.actor === null) return sendRefusal(request, reply, signedOut, httpRefusals)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
       const { freezeAt } = request.body
-      const result = await setFreeze(context, request.actor, {
+      const result = await setFreeze(context, actor, {
         contest: request.params.contest,
         at: freezeAt === null || freezeAt === 'now' ? freezeAt : new Date(freezeAt),
       })
       return result.ok
         ? reply.header(...noStore).send({ freezeAt: result.value.freezeAt?.toISOString() ?? null })
-        : sendRefusal(request, reply, result.refusal, refusals)
+        : sendRefusal(request, reply, result.refusal, rankingRefusals)
     },
   )
 }

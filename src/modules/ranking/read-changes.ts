@@ -99,7 +99,7 @@ export const readResultChanges = async (
     readonly limit: number
     readonly after?: string | undefined
   },
-): Promise<Result<ResultChanges, RankingRefusal | 'password_not_set'>> => {
+): Promise<Result<ResultChanges, RankingRefusal>> => {
   const found = await findPublishedBy(context, actor, request.contest, request.part)
   if (!found.ok) return found
   const { contest, part } = found.value

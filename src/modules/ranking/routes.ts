@@ -1,11 +1,9 @@
 import { Type } from 'typebox'
-import { hasOwnPassword } from '#src/modules/person/policy.ts'
-import { personRefusals } from '#src/modules/person/refusals.ts'
+import { actorOf } from '#src/modules/person/actor-of.ts'
 import type { Context } from '#src/platform/context.ts'
 import { FileReply, sendDownload } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { Problem, sendRefusal } from '#src/platform/http/problem.ts'
-import { httpRefusals } from '#src/platform/http/refusals.ts'
 import { downloadRanking } from './download-results.ts'
 import { publishRanking } from './publish-ranking.ts'
 import { readRanking } from './read-ranking.ts'
@@ -120,11 +118,9 @@ const publicationRoute = (app: HttpApp, context: Context): void => {
       schema: { params: PartPath, body: Publish, response: { 201: Published, ...problems } },
     },
     async (request, reply) => {
-      if (request.actor === null)
-        return sendRefusal(request, reply, { code: 'unauthenticated' }, httpRefusals)
-      if (!hasOwnPassword(request.actor))
-        return sendRefusal(request, reply, { code: 'password_not_set' }, personRefusals)
-      const result = await publishRanking(context, request.actor, {
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await publishRanking(context, actor, {
         ...request.params,
         reason: request.body.reason,
       })

@@ -2,7 +2,6 @@ import { recordAct } from '#src/modules/audit/record-act.ts'
 import { findContest } from '#src/modules/contest/find-contest.ts'
 import { changeDefinition } from '#src/modules/pack/change-definition.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
-import { hasOwnPassword } from '#src/modules/person/policy.ts'
 import type { Context } from '#src/platform/context.ts'
 import { notify } from '#src/platform/db/notify.ts'
 import { vietnamTime } from '#src/shared/instant.ts'
@@ -25,8 +24,7 @@ export const setFreeze = async (
   context: Context,
   actor: Actor,
   request: { readonly contest: string; readonly at: FreezeAt },
-): Promise<Result<{ freezeAt: Date | null }, RankingRefusal | 'password_not_set'>> => {
-  if (!hasOwnPassword(actor)) return refuse('password_not_set')
+): Promise<Result<{ freezeAt: Date | null }, RankingRefusal>> => {
   const contest = await findContest(context, request.contest)
   if (contest === null) return refuse('no_such_part')
   if (!mayPublish(actor, contest.id))

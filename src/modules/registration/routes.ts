@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { contestRefusals } from '#src/modules/contest/refusals.ts'
+import { actorOf } from '#src/modules/person/actor-of.ts'
 import { personRefusals } from '#src/modules/person/refusals.ts'
 import { rosterProblems } from '#src/modules/roster/problems.ts'
 import { rosterRefusals } from '#src/modules/roster/refusals.ts'
@@ -47,9 +48,7 @@ const texts = {
   no_contest: contestRefusals.no_contest,
   no_desk: rosterRefusals.no_desk,
   forbidden: httpRefusals.forbidden,
-  unauthenticated: httpRefusals.unauthenticated,
   server_busy: httpRefusals.server_busy,
-  password_not_set: personRefusals.password_not_set,
 }
 
 const expectations = { ...rosterProblems, ...personRefusals }
@@ -64,8 +63,6 @@ const refuseWith = (
   if (seconds !== undefined) reply.header('retry-after', String(seconds))
   return sendRefusal(request, reply, refusal, texts)
 }
-
-const unauthenticated = { code: 'unauthenticated' } as const
 
 type Told = {
   readonly field: string
@@ -136,8 +133,9 @@ const deskRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const { actor, params, query } = request
-      if (actor === null) return refuseWith(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params, query } = request
       const result = await listRegistrations(context, actor, params, query)
       return result.ok ? result.value : refuseWith(request, reply, result.refusal)
     },
@@ -152,8 +150,9 @@ const deskRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const { actor, params } = request
-      if (actor === null) return refuseWith(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params } = request
       const result = await confirmRegistration(context, actor, params)
       if (!result.ok) return refuseWith(request, reply, result.refusal)
       if (result.value.done) return reply.code(201).send(result.value.confirmed)
@@ -175,8 +174,9 @@ const deskRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const { actor, params, body } = request
-      if (actor === null) return refuseWith(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params, body } = request
       const result = await declineRegistration(context, actor, params, body.reason)
       return result.ok ? reply.code(204).send(null) : refuseWith(request, reply, result.refusal)
     },

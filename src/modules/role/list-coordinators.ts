@@ -1,6 +1,5 @@
 import { findUnitScope } from '#src/modules/contest/find-unit-scope.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
-import { hasOwnPassword } from '#src/modules/person/policy.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import { describeRoles } from './list-roles.ts'
@@ -13,7 +12,6 @@ export const listCoordinators = async (
   actor: Actor,
   address: { readonly contest: string; readonly unit: string },
 ): Promise<Result<Roles, RolesDeskRefusal>> => {
-  if (!hasOwnPassword(actor)) return refuse('password_not_set')
   const scope = await findUnitScope(context, actor, address)
   if (scope === null) return refuse('not_found')
   if (scope.as === 'secretary') return refuse('forbidden')

@@ -1,7 +1,6 @@
 import type { Contest } from '#src/modules/contest/contest.ts'
 import { findContest } from '#src/modules/contest/find-contest.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
-import { hasOwnPassword } from '#src/modules/person/policy.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import { type Reach, reachOf, worksAt } from './policy.ts'
@@ -9,7 +8,7 @@ import { type Reach, reachOf, worksAt } from './policy.ts'
 /** Who does what in a contest, as opened for somebody who hands out some of it. */
 export type RolesDesk = { readonly contest: Contest; readonly reach: Reach }
 
-export type RolesDeskRefusal = 'not_found' | 'forbidden' | 'password_not_set'
+export type RolesDeskRefusal = 'not_found' | 'forbidden'
 
 /**
  * Opens who does what in a contest. Who works there but hands out nothing is told so; anybody else
@@ -20,7 +19,6 @@ export const openRoles = async (
   actor: Actor,
   slug: string,
 ): Promise<Result<RolesDesk, RolesDeskRefusal>> => {
-  if (!hasOwnPassword(actor)) return refuse('password_not_set')
   const contest = await findContest(context, slug)
   if (contest === null || !worksAt(actor, contest.id)) return refuse('not_found')
   const reach = reachOf(actor, contest.id)

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { actorOf } from '#src/modules/person/actor-of.ts'
 import { personRefusals } from '#src/modules/person/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
@@ -32,8 +33,6 @@ const problems = { '4xx': Problem, '5xx': Problem }
 
 const texts = { ...httpRefusals, ...personRefusals, ...roleRefusals }
 
-const unauthenticated = { code: 'unauthenticated' } as const
-
 const refuseWith = (
   request: FastifyRequest,
   reply: FastifyReply,
@@ -47,8 +46,9 @@ const readingRoutes = (app: HttpApp, context: Context): void => {
     base,
     { schema: { params: ContestPath, response: { 200: Roles, ...problems } } },
     async (request, reply) => {
-      if (request.actor === null) return refuseWith(request, reply, unauthenticated)
-      const result = await listRoles(context, request.actor, request.params.contest)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await listRoles(context, actor, request.params.contest)
       reply.header('cache-control', 'no-store')
       return result.ok ? result.value : refuseWith(request, reply, result.refusal)
     },
@@ -58,8 +58,9 @@ const readingRoutes = (app: HttpApp, context: Context): void => {
     '/api/v1/contests/:contest/units/:unit/coordinators',
     { schema: { params: UnitPath, response: { 200: Roles, ...problems } } },
     async (request, reply) => {
-      if (request.actor === null) return refuseWith(request, reply, unauthenticated)
-      const result = await listCoordinators(context, request.actor, request.params)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await listCoordinators(context, actor, request.params)
       reply.header('cache-control', 'no-store')
       return result.ok ? result.value : refuseWith(request, reply, result.refusal)
     },
@@ -75,9 +76,10 @@ const readingRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      if (request.actor === null) return refuseWith(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
       const asked = { ...request.params, ...request.query }
-      const result = await findCandidates(context, request.actor, asked)
+      const result = await findCandidates(context, actor, asked)
       reply.header('cache-control', 'no-store')
       return result.ok ? result.value : refuseWith(request, reply, result.refusal)
     },
@@ -93,9 +95,10 @@ const readingRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      if (request.actor === null) return refuseWith(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
       const asked = { ...request.params, ...request.query }
-      const result = await suggestUsername(context, request.actor, asked)
+      const result = await suggestUsername(context, actor, asked)
       reply.header('cache-control', 'no-store')
       return result.ok ? result.value : refuseWith(request, reply, result.refusal)
     },
@@ -109,9 +112,10 @@ const actingRoutes = (app: HttpApp, context: Context): void => {
       schema: { params: ContestPath, body: GiveRole, response: { 201: GivenRole, ...problems } },
     },
     async (request, reply) => {
-      if (request.actor === null) return refuseWith(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
       const { contest } = request.params
-      const result = await giveRole(context, request.actor, contest, request.body)
+      const result = await giveRole(context, actor, contest, request.body)
       reply.header('cache-control', 'no-store')
       return result.ok
         ? reply.code(201).send(result.value)
@@ -123,8 +127,9 @@ const actingRoutes = (app: HttpApp, context: Context): void => {
     `${base}/:grant`,
     { schema: { params: GrantPath, response: { 204: Type.Null(), ...problems } } },
     async (request, reply) => {
-      if (request.actor === null) return refuseWith(request, reply, unauthenticated)
-      const result = await takeRole(context, request.actor, request.params)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await takeRole(context, actor, request.params)
       return result.ok ? reply.code(204).send(null) : refuseWith(request, reply, result.refusal)
     },
   )
@@ -133,8 +138,9 @@ const actingRoutes = (app: HttpApp, context: Context): void => {
     `${base}/:grant/password`,
     { schema: { params: GrantPath, response: { 201: RenewedPassword, ...problems } } },
     async (request, reply) => {
-      if (request.actor === null) return refuseWith(request, reply, unauthenticated)
-      const result = await renewPassword(context, request.actor, request.params)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await renewPassword(context, actor, request.params)
       reply.header('cache-control', 'no-store')
       return result.ok
         ? reply.code(201).send(result.value)

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { answerAct } from '#src/modules/long-work/answer-act.ts'
 import type { Progress } from '#src/modules/long-work/progress.ts'
 import { LongWork } from '#src/modules/long-work/schema.ts'
+import { actorOf } from '#src/modules/person/actor-of.ts'
 import type { Context } from '#src/platform/context.ts'
 import { fileOf, fileRoute } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
@@ -11,7 +12,7 @@ import type { Told } from '#src/platform/http/told.ts'
 import { readList } from './read-list.ts'
 import { indexInTable } from './rules/roster-table.ts'
 import { DeskPath, List, ListPreview, ListTaken, ReadList, RowProblem } from './schema.ts'
-import { base, refusalOf, refuseWith, tellProblems, unauthenticated } from './send.ts'
+import { base, refusalOf, refuseWith, tellProblems } from './send.ts'
 import { type ListOutcome, takeList } from './take-list.ts'
 
 const problems = { '4xx': Problem, '5xx': Problem }
@@ -56,8 +57,9 @@ const takingRoute = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const { actor, params, body } = request
-      if (actor === null) return refuseWith(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params, body } = request
       const list = { rows: body.rows, dryRun: false }
       return answerAct(
         context,
@@ -81,8 +83,9 @@ export const listRoutes = (app: HttpApp, context: Context): void => {
     `${base}/roster/readings`,
     { ...fileRoute, schema: { params: DeskPath, response: { 200: ReadList, ...problems } } },
     async (request, reply) => {
-      const { actor, params } = request
-      if (actor === null) return refuseWith(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params } = request
       const result = await readList(context, actor, params, fileOf(request.body))
       if (!result.ok) return refuseWith(request, reply, result.refusal)
       const { rows, ignored, guessed } = result.value
@@ -97,8 +100,9 @@ export const listRoutes = (app: HttpApp, context: Context): void => {
       schema: { params: DeskPath, body: List, response: { 200: ListPreview, ...problems } },
     },
     async (request, reply) => {
-      const { actor, params, body } = request
-      if (actor === null) return refuseWith(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params, body } = request
       const result = await takeList(context, actor, params, { rows: body.rows, dryRun: true })
       if (!result.ok) return refuseWith(request, reply, result.refusal)
       return {

@@ -4,7 +4,6 @@ import { listSubUnits } from '#src/modules/contest/list-sub-units.ts'
 import type { SubUnit } from '#src/modules/contest/rules/sub-unit-tree.ts'
 import type { WorkSubject } from '#src/modules/long-work/progress.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
-import { hasOwnPassword } from '#src/modules/person/policy.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import { deskAccess, type DeskAccess } from './policy.ts'
@@ -27,7 +26,7 @@ export type Desk = {
 /** Where a desk is: slug of the contest, code of the unit. */
 export type DeskAddress = { readonly contest: string; readonly unit: string }
 
-export type DeskRefusal = 'no_desk' | 'forbidden' | 'password_not_set'
+export type DeskRefusal = 'no_desk' | 'forbidden'
 
 /**
  * Opens the desk of a unit of a contest, to `correct` what is there or to `keep` it. Who has nothing
@@ -39,7 +38,6 @@ export const openDesk = async (
   at: DeskAddress,
   to: DeskAccess,
 ): Promise<Result<Desk, DeskRefusal>> => {
-  if (!hasOwnPassword(actor)) return refuse('password_not_set')
   const scope = await findUnitScope(context, actor, at)
   const root = scope?.contest.units.find(({ id }) => id === scope.competingUnitId)
   if (scope === null || root === undefined) return refuse('no_desk')

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { actorOf } from '#src/modules/person/actor-of.ts'
 import type { Context } from '#src/platform/context.ts'
 import { FileReply, sendDownload } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
@@ -18,7 +19,7 @@ import {
   RosterOverview,
   RosterPage,
 } from './schema.ts'
-import { base, refuseWith, tellProblems, texts, unauthenticated } from './send.ts'
+import { base, refuseWith, tellProblems, texts } from './send.ts'
 import { slipRoutes } from './slip-routes.ts'
 
 const problems = { '4xx': Problem, '5xx': Problem }
@@ -28,8 +29,9 @@ const readingRoutes = (app: HttpApp, context: Context): void => {
     `${base}/roster`,
     { schema: { params: DeskPath, response: { 200: RosterOverview, ...problems } } },
     async (request, reply) => {
-      const { actor, params } = request
-      if (actor === null) return refuseWith(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params } = request
       const result = await describeRoster(context, actor, params)
       return result.ok ? result.value : refuseWith(request, reply, result.refusal)
     },
@@ -45,8 +47,9 @@ const readingRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const { actor, params, query } = request
-      if (actor === null) return refuseWith(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params, query } = request
       const result = await listContestants(context, actor, params, query)
       return result.ok ? result.value : refuseWith(request, reply, result.refusal)
     },
@@ -62,8 +65,9 @@ const readingRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const { actor, params, query } = request
-      if (actor === null) return refuseWith(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params, query } = request
       const result = await downloadContestants(context, actor, params, query)
       return result.ok
         ? sendDownload(reply, result.value)
@@ -83,8 +87,9 @@ const contestantRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const { actor, params, body } = request
-      if (actor === null) return refuseWith(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params, body } = request
       const result = await correctContestant(context, actor, params, body)
       if (!result.ok) return refuseWith(request, reply, result.refusal)
       const wrong = result.value.problems
@@ -99,8 +104,9 @@ const contestantRoutes = (app: HttpApp, context: Context): void => {
     `${base}/contestants/:person`,
     { schema: { params: ContestantPath, response: { 204: Type.Null(), ...problems } } },
     async (request, reply) => {
-      const { actor, params } = request
-      if (actor === null) return refuseWith(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params } = request
       const result = await removeContestant(context, actor, params)
       return result.ok ? reply.code(204).send(null) : refuseWith(request, reply, result.refusal)
     },

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { workRefusals } from '#src/modules/long-work/refusals.ts'
-import { personRefusals } from '#src/modules/person/refusals.ts'
 import { languageOf, sendRefusal, sentence } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
 import { tellRefusal, type Told } from '#src/platform/http/told.ts'
@@ -18,13 +17,9 @@ export const texts = {
   ...sheetRefusals,
   ...workRefusals,
   forbidden: httpRefusals.forbidden,
-  unauthenticated: httpRefusals.unauthenticated,
-  password_not_set: personRefusals.password_not_set,
 }
 
 type Code = keyof typeof texts
-
-export const unauthenticated = { code: 'unauthenticated' } as const
 
 /** Sends a refusal of this module's acts. */
 export const refuseWith = (

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { answerAct } from '#src/modules/long-work/answer-act.ts'
 import type { Progress } from '#src/modules/long-work/progress.ts'
 import { LongWork } from '#src/modules/long-work/schema.ts'
+import { actorOf } from '#src/modules/person/actor-of.ts'
 import type { Context } from '#src/platform/context.ts'
 import { fileRoute } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
@@ -10,7 +11,7 @@ import { type IssuedSlips, issueSlips } from './issue-slips.ts'
 import { mailSlips } from './mail-slips.ts'
 import { resetContestantPassword } from './reset-contestant-password.ts'
 import { ContestantPath, DeskPath, MailedSlips, SlipRequest, Slips } from './schema.ts'
-import { base, refusalOf, refuseWith, unauthenticated } from './send.ts'
+import { base, refusalOf, refuseWith } from './send.ts'
 
 const problems = { '4xx': Problem, '5xx': Problem }
 const bodyLimit = fileRoute.bodyLimit
@@ -40,8 +41,9 @@ const letterRoute = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const { actor, params, body } = request
-      if (actor === null) return refuseWith(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params, body } = request
       const mailing = { asked: body, signIn: signInAddress(context, request) }
       return answerAct(
         context,
@@ -64,8 +66,9 @@ export const slipRoutes = (app: HttpApp, context: Context): void => {
     `${base}/contestants/:person/password`,
     { schema: { params: ContestantPath, response: { 201: Slips, ...problems } } },
     async (request, reply) => {
-      const { actor, params } = request
-      if (actor === null) return refuseWith(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params } = request
       const result = await resetContestantPassword(context, actor, params)
       return result.ok
         ? reply.code(201).send(slipsOf(context, request, result.value))
@@ -84,8 +87,9 @@ export const slipRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const { actor, params, body } = request
-      if (actor === null) return refuseWith(request, reply, unauthenticated)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const { params, body } = request
       return answerAct(
         context,
         actor,

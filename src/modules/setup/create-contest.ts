@@ -23,7 +23,7 @@ export type StartOutcome =
   | { readonly ok: true; readonly value: Started }
   | {
       readonly ok: false
-      readonly refusal: Refusal<SetupRefusal | 'password_not_set'>
+      readonly refusal: Refusal<SetupRefusal>
       readonly problems?: readonly Problem[]
     }
 

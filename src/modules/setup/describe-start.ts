@@ -4,7 +4,6 @@ import { localOf } from '#src/modules/pack/rules/local-time.ts'
 import { contestFileOf } from '#src/modules/pack/rules/write-contest-file.ts'
 import type { Settings } from '#src/modules/pack/schema.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
-import { hasOwnPassword } from '#src/modules/person/policy.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import { firstStart } from '#src/shared/shift-times.ts'
@@ -54,8 +53,7 @@ const describeSource = async (
 export const describeStart = async (
   context: Context,
   actor: Actor,
-): Promise<Result<StartPage, 'password_not_set' | 'may_not_start'>> => {
-  if (!hasOwnPassword(actor)) return refuse('password_not_set')
+): Promise<Result<StartPage, 'may_not_start'>> => {
   if (!mayStartContest(actor)) return refuse('may_not_start')
   const taken = new Set((await readSlugs(context.db.query)).contests)
   const sources = await Promise.all(

@@ -1,12 +1,11 @@
 import type { Contest } from '#src/modules/contest/contest.ts'
 import { findContest } from '#src/modules/contest/find-contest.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
-import { hasOwnPassword } from '#src/modules/person/policy.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import { mayFollow, mayKnowOf, mayOrganise } from './policy.ts'
 
-export type AccessRefusal = 'no_contest' | 'not_organiser' | 'password_not_set'
+export type AccessRefusal = 'no_contest' | 'not_organiser'
 
 type May = (actor: Actor, contestId: number) => boolean
 
@@ -16,7 +15,6 @@ const find = async (
   slug: string,
   may: May,
 ): Promise<Result<Contest, AccessRefusal>> => {
-  if (!hasOwnPassword(actor)) return refuse('password_not_set')
   const contest = await findContest(context, slug)
   if (contest === null) return refuse('no_contest')
   if (may(actor, contest.id)) return ok(contest)

@@ -2,7 +2,6 @@ import { findStoredEdition } from '#src/modules/contest/find-stored-edition.ts'
 import type { UnitDefinition } from '#src/modules/contest/definition.ts'
 import { readSettings, withWrittenFiles } from '#src/modules/pack/rules/edit-edition.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
-import { hasOwnPassword } from '#src/modules/person/policy.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import { tidy } from '#src/shared/text.ts'
@@ -66,7 +65,6 @@ export const guideContest = async (
   actor: Actor,
   request: GuidedContest,
 ): Promise<StartOutcome> => {
-  if (!hasOwnPassword(actor)) return refuse('password_not_set')
   if (!mayStartContest(actor)) return refuse('may_not_start')
   const topics = await topicsOf(context, actor, request.bank)
   if (topics === null) return refuse('bank_not_yours', { bank: request.bank })

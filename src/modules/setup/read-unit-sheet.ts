@@ -1,6 +1,5 @@
 import type { Problem } from '#src/modules/pack/rules/problem.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
-import { hasOwnPassword } from '#src/modules/person/policy.ts'
 import type { Context } from '#src/platform/context.ts'
 import { readSheets } from '#src/platform/sheets/read-sheets.ts'
 import type { SheetRefusal } from '#src/platform/sheets/refusals.ts'
@@ -14,9 +13,7 @@ export type UnitSheetOutcome =
   | { readonly ok: true; readonly value: UnitRows }
   | {
       readonly ok: false
-      readonly refusal: Refusal<
-        SheetRefusal | 'password_not_set' | 'may_not_start' | 'no_upload' | 'units_invalid'
-      >
+      readonly refusal: Refusal<SheetRefusal | 'may_not_start' | 'no_upload' | 'units_invalid'>
       readonly problems?: readonly Problem[]
     }
 
@@ -26,7 +23,6 @@ export const readUnitSheet = async (
   actor: Actor,
   bytes: Uint8Array | null,
 ): Promise<UnitSheetOutcome> => {
-  if (!hasOwnPassword(actor)) return refuse('password_not_set')
   if (!mayStartContest(actor)) return refuse('may_not_start')
   if (bytes === null) return refuse('no_upload')
   const sheets = await readSheets(bytes)

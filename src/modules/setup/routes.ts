@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { actorOf } from '#src/modules/person/actor-of.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { Problem, sendRefusal } from '#src/platform/http/problem.ts'
@@ -32,9 +33,9 @@ const stageRoutes = (app: HttpApp, context: Context): void => {
     '/api/v1/desk/contests/:contest/overview',
     { schema: { params: ContestPath, response: { 200: Overview, ...problems } } },
     async (request, reply) => {
-      if (request.actor === null)
-        return sendRefusal(request, reply, { code: 'unauthenticated' }, httpRefusals)
-      const result = await describeSetup(context, request.actor, request.params.contest)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await describeSetup(context, actor, request.params.contest)
       return result.ok
         ? reply.header('cache-control', 'no-store').send(result.value)
         : sendRefusal(request, reply, result.refusal, refusalTexts)
@@ -51,10 +52,10 @@ const stageRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      if (request.actor === null)
-        return sendRefusal(request, reply, { code: 'unauthenticated' }, httpRefusals)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
       const { contest } = request.params
-      const result = await moveStage(context, request.actor, contest, request.body)
+      const result = await moveStage(context, actor, contest, request.body)
       return result.ok
         ? reply.send({ stage: result.value })
         : sendRefusal(request, reply, result.refusal, refusalTexts)

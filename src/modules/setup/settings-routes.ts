@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
 import { ProblemsFound } from '#src/modules/pack/schema.ts'
+import { actorOf } from '#src/modules/person/actor-of.ts'
 import type { Context } from '#src/platform/context.ts'
 import { fileOf, fileRoute } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { Problem, sendRefusal } from '#src/platform/http/problem.ts'
-import { httpRefusals } from '#src/platform/http/refusals.ts'
 import { changeSettings } from './change-settings.ts'
 import { checkSettings } from './check-settings.ts'
 import { listSettingsHistory } from './list-settings-history.ts'
@@ -30,9 +30,9 @@ const readRoutes = (app: HttpApp, context: Context): void => {
     path,
     { schema: { params: ContestPath, response: { 200: SettingsPage, ...problems } } },
     async (request, reply) => {
-      if (request.actor === null)
-        return sendRefusal(request, reply, { code: 'unauthenticated' }, httpRefusals)
-      const result = await readSettings(context, request.actor, request.params.contest)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await readSettings(context, actor, request.params.contest)
       return result.ok
         ? reply.header('cache-control', 'no-store').send(result.value)
         : sendRefusal(request, reply, result.refusal, refusalTexts)
@@ -49,10 +49,10 @@ const readRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      if (request.actor === null)
-        return sendRefusal(request, reply, { code: 'unauthenticated' }, httpRefusals)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
       const { contest } = request.params
-      const result = await listSettingsHistory(context, request.actor, contest, request.query.after)
+      const result = await listSettingsHistory(context, actor, contest, request.query.after)
       return result.ok
         ? reply.header('cache-control', 'no-store').send(result.value)
         : sendRefusal(request, reply, result.refusal, refusalTexts)
@@ -71,10 +71,10 @@ const checkRoute = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      if (request.actor === null)
-        return sendRefusal(request, reply, { code: 'unauthenticated' }, httpRefusals)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
       const { contest } = request.params
-      const result = await checkSettings(context, request.actor, contest, request.body.settings)
+      const result = await checkSettings(context, actor, contest, request.body.settings)
       if (!result.ok) return sendRefusal(request, reply, result.refusal, refusalTexts)
       const { changes, problems: found, refused } = result.value
       return reply.header('cache-control', 'no-store').send({
@@ -102,10 +102,10 @@ const changeRoute = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      if (request.actor === null)
-        return sendRefusal(request, reply, { code: 'unauthenticated' }, httpRefusals)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
       const { contest } = request.params
-      const result = await changeSettings(context, request.actor, contest, request.body)
+      const result = await changeSettings(context, actor, contest, request.body)
       if (result.ok) return reply.header('cache-control', 'no-store').send(result.value)
       return sendProblems(request, reply, result.refusal, result.problems)
     },
@@ -124,12 +124,12 @@ const documentRoute = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      if (request.actor === null)
-        return sendRefusal(request, reply, { code: 'unauthenticated' }, httpRefusals)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
       const { name } = request.query
       const { contest } = request.params
       const bytes = fileOf(request.body)
-      const result = await uploadDocument(context, request.actor, contest, { name, bytes })
+      const result = await uploadDocument(context, actor, contest, { name, bytes })
       return result.ok
         ? reply.code(201).send(result.value)
         : sendRefusal(request, reply, result.refusal, refusalTexts)

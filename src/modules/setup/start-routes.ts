@@ -1,9 +1,9 @@
 import { ProblemsFound } from '#src/modules/pack/schema.ts'
+import { actorOf } from '#src/modules/person/actor-of.ts'
 import type { Context } from '#src/platform/context.ts'
 import { fileOf, fileRoute } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { Problem, sendRefusal } from '#src/platform/http/problem.ts'
-import { httpRefusals } from '#src/platform/http/refusals.ts'
 import { copyContest } from './copy-contest.ts'
 import { describeStart } from './describe-start.ts'
 import { guideContest } from './guide-contest.ts'
@@ -21,9 +21,9 @@ const pageRoute = (app: HttpApp, context: Context): void => {
     '/api/v1/desk/start',
     { schema: { response: { 200: StartPage, ...problems } } },
     async (request, reply) => {
-      if (request.actor === null)
-        return sendRefusal(request, reply, { code: 'unauthenticated' }, httpRefusals)
-      const result = await describeStart(context, request.actor)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await describeStart(context, actor)
       return result.ok
         ? reply.header('cache-control', 'no-store').send(result.value)
         : sendRefusal(request, reply, result.refusal, refusalTexts)
@@ -34,9 +34,9 @@ const pageRoute = (app: HttpApp, context: Context): void => {
     '/api/v1/desk/start/units',
     { ...fileRoute, schema: { response: { 200: UnitRows, ...problems } } },
     async (request, reply) => {
-      if (request.actor === null)
-        return sendRefusal(request, reply, { code: 'unauthenticated' }, httpRefusals)
-      const result = await readUnitSheet(context, request.actor, fileOf(request.body))
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await readUnitSheet(context, actor, fileOf(request.body))
       return result.ok
         ? reply.header('cache-control', 'no-store').send(result.value)
         : sendProblems(request, reply, result.refusal, result.problems)
@@ -49,9 +49,9 @@ const formRoutes = (app: HttpApp, context: Context): void => {
     '/api/v1/desk/start/copy',
     { schema: { body: CopyContest, response: { 201: Started, ...problems } } },
     async (request, reply) => {
-      if (request.actor === null)
-        return sendRefusal(request, reply, { code: 'unauthenticated' }, httpRefusals)
-      const result = await copyContest(context, request.actor, request.body)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await copyContest(context, actor, request.body)
       return result.ok
         ? reply.code(201).send(result.value)
         : sendProblems(request, reply, result.refusal, result.problems)
@@ -62,9 +62,9 @@ const formRoutes = (app: HttpApp, context: Context): void => {
     '/api/v1/desk/start/form',
     { schema: { body: GuidedContest, response: { 201: Started, ...problems } } },
     async (request, reply) => {
-      if (request.actor === null)
-        return sendRefusal(request, reply, { code: 'unauthenticated' }, httpRefusals)
-      const result = await guideContest(context, request.actor, request.body)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await guideContest(context, actor, request.body)
       return result.ok
         ? reply.code(201).send(result.value)
         : sendProblems(request, reply, result.refusal, result.problems)
@@ -77,9 +77,9 @@ const packRoutes = (app: HttpApp, context: Context): void => {
     '/api/v1/desk/start/pack/preview',
     { ...packRoute, schema: { response: { 200: PackPreview, ...problems } } },
     async (request, reply) => {
-      if (request.actor === null)
-        return sendRefusal(request, reply, { code: 'unauthenticated' }, httpRefusals)
-      const result = await previewPack(context, request.actor, fileOf(request.body))
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await previewPack(context, actor, fileOf(request.body))
       return result.ok
         ? reply.header('cache-control', 'no-store').send(result.value)
         : sendProblems(request, reply, result.refusal, result.problems)
@@ -90,9 +90,9 @@ const packRoutes = (app: HttpApp, context: Context): void => {
     '/api/v1/desk/start/pack',
     { ...packRoute, schema: { response: { 201: Started, ...problems } } },
     async (request, reply) => {
-      if (request.actor === null)
-        return sendRefusal(request, reply, { code: 'unauthenticated' }, httpRefusals)
-      const result = await takePack(context, request.actor, fileOf(request.body))
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await takePack(context, actor, fileOf(request.body))
       return result.ok
         ? reply.code(201).send(result.value)
         : sendProblems(request, reply, result.refusal, result.problems)

@@ -7,7 +7,6 @@ import {
 } from '#src/modules/pack/rules/archive-pack.ts'
 import { contestFileOf } from '#src/modules/pack/rules/write-contest-file.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
-import { hasOwnPassword } from '#src/modules/person/policy.ts'
 import { compareBank, isSameBank } from '#src/modules/question-bank/compare-bank.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { Tables } from '#src/platform/db/tables.ts'
@@ -65,7 +64,6 @@ const open = async (
   actor: Actor,
   bytes: Uint8Array | null,
 ): Promise<Taken | Refused> => {
-  if (!hasOwnPassword(actor)) return refuse('password_not_set')
   if (!mayStartContest(actor)) return refuse('may_not_start')
   if (bytes === null) return refuse('no_upload')
   const pack = read(bytes)

@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { contestRefusals } from '#src/modules/contest/refusals.ts'
 import type { Problem } from '#src/modules/pack/rules/problem.ts'
 import type { SettingProblem } from '#src/modules/pack/schema.ts'
-import { personRefusals } from '#src/modules/person/refusals.ts'
 import { languageOf, sendRefusal, sentence } from '#src/platform/http/problem.ts'
 import { sheetRefusals } from '#src/platform/sheets/refusals.ts'
 import type { Refusal } from '#src/shared/result.ts'
@@ -13,7 +12,6 @@ export const refusalTexts = {
   ...setupRefusals,
   ...sheetRefusals,
   no_contest: contestRefusals.no_contest,
-  password_not_set: personRefusals.password_not_set,
 }
 export type AnyRefusal = Refusal<keyof typeof refusalTexts>
 

@@ -1,7 +1,6 @@
 import { Type } from 'typebox'
 import { contestRefusals } from '#src/modules/contest/refusals.ts'
-import { whoActs } from '#src/modules/person/policy.ts'
-import { personRefusals } from '#src/modules/person/refusals.ts'
+import { actorOf } from '#src/modules/person/actor-of.ts'
 import { unitRefusals } from '#src/modules/unit/refusals.ts'
 import { UnitCandidates, UnitQuery } from '#src/modules/unit/schema.ts'
 import type { Context } from '#src/platform/context.ts'
@@ -24,8 +23,6 @@ const texts = {
   ...contestUnitRefusals,
   no_contest: contestRefusals.no_contest,
   no_unit: unitRefusals.no_unit,
-  password_not_set: personRefusals.password_not_set,
-  unauthenticated: httpRefusals.unauthenticated,
   forbidden: httpRefusals.forbidden,
 }
 const noStore = { 'cache-control': 'no-store' }
@@ -41,11 +38,10 @@ const readingRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const who = whoActs(request.actor)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
       const { contest } = request.params
-      const result = who.ok
-        ? await listContestUnits(context, who.value, contest, request.query)
-        : who
+      const result = await listContestUnits(context, actor, contest, request.query)
       return result.ok
         ? reply.headers(noStore).send(result.value)
         : sendRefusal(request, reply, result.refusal, texts)
@@ -56,9 +52,10 @@ const readingRoutes = (app: HttpApp, context: Context): void => {
     '/api/v1/contests/:contest/unit-candidates',
     { schema: { params, querystring: UnitQuery, response: { 200: UnitCandidates, ...problems } } },
     async (request, reply) => {
-      const who = whoActs(request.actor)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
       const { contest } = request.params
-      const result = who.ok ? await listCandidates(context, who.value, contest, request.query) : who
+      const result = await listCandidates(context, actor, contest, request.query)
       return result.ok
         ? reply.headers(noStore).send(result.value)
         : sendRefusal(request, reply, result.refusal, texts)
@@ -80,11 +77,10 @@ export const contestUnitRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      const who = whoActs(request.actor)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
       const { contest } = request.params
-      const result = who.ok
-        ? await chooseContestUnits(context, who.value, contest, request.body)
-        : who
+      const result = await chooseContestUnits(context, actor, contest, request.body)
       return result.ok
         ? reply.headers(noStore).send(result.value)
         : sendRefusal(request, reply, result.refusal, texts)

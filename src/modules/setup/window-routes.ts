@@ -8,11 +8,10 @@ import {
   WindowPlan,
   Windows,
 } from '#src/modules/contest/schema.ts'
-import { personRefusals } from '#src/modules/person/refusals.ts'
+import { actorOf } from '#src/modules/person/actor-of.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { languageOf, Problem, sendRefusal, sentence } from '#src/platform/http/problem.ts'
-import { httpRefusals } from '#src/platform/http/refusals.ts'
 import { describeWindows } from './describe-windows.ts'
 import { moveWindow } from './move-window.ts'
 import { planWindow } from './plan-window.ts'
@@ -22,9 +21,7 @@ import { setupRefusals } from './refusals.ts'
 const ContestPath = Type.Object({ contest: Type.String({ pattern: '^[a-z0-9-]{1,80}$' }) })
 const problems = { '4xx': Problem, '5xx': Problem }
 const { not_organiser } = setupRefusals
-const { password_not_set } = personRefusals
-const refusals = { ...contestRefusals, not_organiser, password_not_set }
-const signedOut = { code: 'unauthenticated' } as const
+const refusals = { ...contestRefusals, not_organiser }
 const noStore = ['cache-control', 'no-store'] as const
 const base = '/api/v1/desk/contests/:contest'
 
@@ -33,8 +30,9 @@ const lookRoutes = (app: HttpApp, context: Context): void => {
     `${base}/windows`,
     { schema: { params: ContestPath, response: { 200: Windows, ...problems } } },
     async (request, reply) => {
-      if (request.actor === null) return sendRefusal(request, reply, signedOut, httpRefusals)
-      const result = await describeWindows(context, request.actor, request.params.contest)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
+      const result = await describeWindows(context, actor, request.params.contest)
       return result.ok
         ? reply.header(...noStore).send(result.value)
         : sendRefusal(request, reply, result.refusal, refusals)
@@ -47,9 +45,10 @@ const lookRoutes = (app: HttpApp, context: Context): void => {
       schema: { params: ContestPath, body: PlanWindow, response: { 200: WindowPlan, ...problems } },
     },
     async (request, reply) => {
-      if (request.actor === null) return sendRefusal(request, reply, signedOut, httpRefusals)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
       const asked = { ...request.params, ...request.body }
-      const result = await planWindow(context, request.actor, asked)
+      const result = await planWindow(context, actor, asked)
       if (!result.ok) return sendRefusal(request, reply, result.refusal, refusals)
       const { objection, ...plan } = result.value
       const said = objection && {
@@ -72,9 +71,10 @@ const actRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      if (request.actor === null) return sendRefusal(request, reply, signedOut, httpRefusals)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
       const asked = { ...request.params, ...request.body }
-      const result = await moveWindow(context, request.actor, asked)
+      const result = await moveWindow(context, actor, asked)
       return result.ok
         ? reply
             .code(201)
@@ -94,9 +94,10 @@ const actRoutes = (app: HttpApp, context: Context): void => {
       },
     },
     async (request, reply) => {
-      if (request.actor === null) return sendRefusal(request, reply, signedOut, httpRefusals)
+      const actor = actorOf(request, reply)
+      if (actor === null) return reply
       const asked = { ...request.params, ...request.body }
-      const result = await publishNotice(context, request.actor, asked)
+      const result = await publishNotice(context, actor, asked)
       return result.ok
         ? reply
             .code(201)
