@@ -1,15 +1,13 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { contestRefusals } from '#src/modules/contest/refusals.ts'
 import { actorOf } from '#src/modules/person/actor-of.ts'
 import { personRefusals } from '#src/modules/person/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
-import { sendBusy } from '#src/platform/http/faults.ts'
 import { FileReply, sendDownload } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
-import { languageOf, Problem, sendRefusal, sentence } from '#src/platform/http/problem.ts'
+import { languageOf, Problem, sentence } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
-import type { Refusal } from '#src/shared/result.ts'
+import { sendsRefusals } from '#src/platform/http/send-refusals.ts'
 import { heedAttemptNotices } from './answer-line.ts'
 import { drawSample } from './draw-sample.ts'
 import { listOwnAttempts } from './list-own-attempts.ts'
@@ -51,14 +49,7 @@ const texts = {
   server_busy: httpRefusals.server_busy,
 }
 
-const refuseWith = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  refusal: Refusal<keyof typeof texts>,
-): FastifyReply =>
-  refusal.code === 'server_busy'
-    ? sendBusy(request, reply)
-    : sendRefusal(request, reply, refusal, texts)
+const refuseWith = sendsRefusals(texts)
 
 const unauthenticated = { code: 'unauthenticated' } as const
 

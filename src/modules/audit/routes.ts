@@ -1,11 +1,10 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf } from '#src/modules/person/actor-of.ts'
 import type { Context } from '#src/platform/context.ts'
 import { FileReply, sendDownload } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
-import { languageOf, Problem, sendRefusal } from '#src/platform/http/problem.ts'
+import { languageOf, Problem } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
-import type { Refusal } from '#src/shared/result.ts'
+import { sendsRefusals } from '#src/platform/http/send-refusals.ts'
 import { describeFilters } from './describe-filters.ts'
 import { downloadActs } from './download-acts.ts'
 import { listActs } from './list-acts.ts'
@@ -13,11 +12,7 @@ import { ActFilters, ActQuery, Acts, ContestPath, DownloadQuery, UnitPath } from
 
 const problems = { '4xx': Problem, '5xx': Problem }
 
-const refuseWith = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  refusal: Refusal<keyof typeof httpRefusals>,
-): FastifyReply => sendRefusal(request, reply, refusal, httpRefusals)
+const refuseWith = sendsRefusals(httpRefusals)
 
 const listRoutes = (app: HttpApp, context: Context): void => {
   app.get(

@@ -1,9 +1,7 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { attemptRefusals } from '#src/modules/attempt/refusals.ts'
 import { contestRefusals } from '#src/modules/contest/refusals.ts'
-import { sendRefusal } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
-import type { Refusal } from '#src/shared/result.ts'
+import { sendsRefusals } from '#src/platform/http/send-refusals.ts'
 import { contestantRefusals } from './refusals.ts'
 
 /** What is told of contestants is for who asked alone. */
@@ -18,8 +16,4 @@ const texts = {
 }
 
 /** Sends a refusal of this module's acts. */
-export const send = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  refusal: Refusal<keyof typeof texts>,
-): FastifyReply => sendRefusal(request, reply.headers(noStore), refusal, texts)
+export const send = sendsRefusals(texts)

@@ -1,13 +1,12 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { contestRefusals } from '#src/modules/contest/refusals.ts'
 import { liveRefusals } from '#src/modules/live/refusals.ts'
 import { personRefusals } from '#src/modules/person/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
-import { Problem, sendRefusal } from '#src/platform/http/problem.ts'
+import { Problem } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
-import type { Refusal } from '#src/shared/result.ts'
+import { sendsRefusals } from '#src/platform/http/send-refusals.ts'
 import { findLeads } from './find-leads.ts'
 import { noteLead, withdrawLeadNote } from './note-lead.ts'
 import { leadRefusals } from './refusals.ts'
@@ -24,11 +23,7 @@ const texts = {
   unauthenticated: httpRefusals.unauthenticated,
 }
 
-const refuseWith = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  refusal: Refusal<keyof typeof texts>,
-): FastifyReply => sendRefusal(request, reply, refusal, texts)
+const refuseWith = sendsRefusals(texts)
 
 const unauthenticated = { code: 'unauthenticated' } as const
 

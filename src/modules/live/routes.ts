@@ -1,15 +1,14 @@
 import { hash } from 'node:crypto'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { contestRefusals } from '#src/modules/contest/refusals.ts'
 import { personRefusals } from '#src/modules/person/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
 import { FileReply, sendDownload } from '#src/platform/http/files.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
-import { Problem, sendRefusal } from '#src/platform/http/problem.ts'
+import { Problem } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
+import { sendsRefusals } from '#src/platform/http/send-refusals.ts'
 import { sheetDownload } from '#src/platform/sheets/write-sheet.ts'
-import type { Refusal } from '#src/shared/result.ts'
 import { listNotBegun, takeNotBegun } from './list-not-begun.ts'
 import { liveSheet, notBegunSheet } from './live-sheets.ts'
 import { readLive } from './read-live.ts'
@@ -30,11 +29,7 @@ const texts = {
   unauthenticated: httpRefusals.unauthenticated,
 }
 
-const refuseWith = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  refusal: Refusal<keyof typeof texts>,
-): FastifyReply => sendRefusal(request, reply, refusal, texts)
+const refuseWith = sendsRefusals(texts)
 
 const unauthenticated = { code: 'unauthenticated' } as const
 

@@ -1,10 +1,9 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { actorOf } from '#src/modules/person/actor-of.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
-import { Problem, sendRefusal } from '#src/platform/http/problem.ts'
-import type { Refusal } from '#src/shared/result.ts'
+import { Problem } from '#src/platform/http/problem.ts'
+import { sendsRefusals } from '#src/platform/http/send-refusals.ts'
 import { tokenOf } from './answer-act.ts'
 import { forgetWork } from './forget-work.ts'
 import { listWork } from './list-work.ts'
@@ -16,11 +15,7 @@ const problems = { '4xx': Problem, '5xx': Problem }
 const noStore = { 'cache-control': 'no-store' }
 const WorkPath = Type.Object({ work: Type.String({ pattern: '^[0-9]{1,18}$' }) })
 
-const refuseWith = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  refusal: Refusal<keyof typeof workRefusals>,
-): FastifyReply => sendRefusal(request, reply.headers(noStore), refusal, workRefusals)
+const refuseWith = sendsRefusals(workRefusals)
 
 /** One's own long work: how far it is, and what came of it. Nobody else learns of it. */
 export const longWorkRoutes = (app: HttpApp, context: Context): void => {

@@ -2,8 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Context } from '#src/platform/context.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
-import { languageOf, Problem, sendRefusal } from '#src/platform/http/problem.ts'
+import { languageOf, Problem } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
+import { sendsRefusals } from '#src/platform/http/send-refusals.ts'
 import type { Refusal } from '#src/shared/result.ts'
 import { changePassword } from './change-password.ts'
 import { describeMe } from './describe-me.ts'
@@ -18,19 +19,16 @@ const problems = { '4xx': Problem, '5xx': Problem }
 
 const refusals = { ...httpRefusals, ...personRefusals }
 
-const retryAfter = (refusal: Refusal): string | null => {
-  if (refusal.code === 'server_busy') return '5'
-  return refusal.code === 'too_many_failures' ? String(refusal.values?.['seconds'] ?? 60) : null
-}
+const refuseWith = sendsRefusals(refusals)
 
 const send = (
   request: FastifyRequest,
   reply: FastifyReply,
   refusal: Refusal<keyof typeof refusals>,
 ): FastifyReply => {
-  const seconds = retryAfter(refusal)
-  if (seconds !== null) reply.header('retry-after', seconds)
-  return sendRefusal(request, reply, refusal, refusals)
+  if (refusal.code === 'too_many_failures')
+    reply.header('retry-after', String(refusal.values?.['seconds'] ?? 60))
+  return refuseWith(request, reply, refusal)
 }
 
 const tokenOf = (request: FastifyRequest): string | null => request.cookies[sessionCookie] ?? null

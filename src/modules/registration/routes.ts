@@ -6,7 +6,6 @@ import { personRefusals } from '#src/modules/person/refusals.ts'
 import { rosterProblems } from '#src/modules/roster/problems.ts'
 import { rosterRefusals } from '#src/modules/roster/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
-import { sendBusy } from '#src/platform/http/faults.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import {
   type FieldProblem,
@@ -14,10 +13,10 @@ import {
   languageOf,
   Problem,
   sendFormProblem,
-  sendRefusal,
   sentence,
 } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
+import { sendsRefusals } from '#src/platform/http/send-refusals.ts'
 import type { Refusal } from '#src/shared/result.ts'
 import { confirmRegistration } from './confirm-registration.ts'
 import { declineRegistration } from './decline-registration.ts'
@@ -53,15 +52,16 @@ const texts = {
 
 const expectations = { ...rosterProblems, ...personRefusals }
 
+const send = sendsRefusals(texts)
+
 const refuseWith = (
   request: FastifyRequest,
   reply: FastifyReply,
   refusal: Refusal<keyof typeof texts>,
 ): FastifyReply => {
-  if (refusal.code === 'server_busy') return sendBusy(request, reply)
   const seconds = refusal.values?.['seconds']
   if (seconds !== undefined) reply.header('retry-after', String(seconds))
-  return sendRefusal(request, reply, refusal, texts)
+  return send(request, reply, refusal)
 }
 
 type Told = {

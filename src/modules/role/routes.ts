@@ -1,12 +1,11 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { actorOf } from '#src/modules/person/actor-of.ts'
 import { personRefusals } from '#src/modules/person/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
-import { Problem, sendRefusal } from '#src/platform/http/problem.ts'
+import { Problem } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
-import type { Refusal } from '#src/shared/result.ts'
+import { sendsRefusals } from '#src/platform/http/send-refusals.ts'
 import { findCandidates } from './find-candidates.ts'
 import { giveRole } from './give-role.ts'
 import { listCoordinators } from './list-coordinators.ts'
@@ -33,11 +32,7 @@ const problems = { '4xx': Problem, '5xx': Problem }
 
 const texts = { ...httpRefusals, ...personRefusals, ...roleRefusals }
 
-const refuseWith = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  refusal: Refusal<keyof typeof texts>,
-): FastifyReply => sendRefusal(request, reply, refusal, texts)
+const refuseWith = sendsRefusals(texts)
 
 const base = '/api/v1/contests/:contest/roles'
 

@@ -1,7 +1,8 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { workRefusals } from '#src/modules/long-work/refusals.ts'
-import { languageOf, sendRefusal, sentence } from '#src/platform/http/problem.ts'
+import { languageOf, sentence } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
+import { sendsRefusals } from '#src/platform/http/send-refusals.ts'
 import { tellRefusal, type Told } from '#src/platform/http/told.ts'
 import { sheetRefusals } from '#src/platform/sheets/refusals.ts'
 import type { Refusal } from '#src/shared/result.ts'
@@ -22,11 +23,7 @@ export const texts = {
 type Code = keyof typeof texts
 
 /** Sends a refusal of this module's acts. */
-export const refuseWith = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  refusal: Refusal<Code>,
-): FastifyReply => sendRefusal(request, reply, refusal, texts)
+export const refuseWith = sendsRefusals(texts)
 
 /** Tells a refusal of this module's acts; `more` stands beside its sentence. */
 export const refusalOf = (request: FastifyRequest, refusal: Refusal<Code>, more?: object): Told =>

@@ -4,9 +4,9 @@ import type { Actor } from '#src/modules/person/actor.ts'
 import { personRefusals } from '#src/modules/person/refusals.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
-import { Problem, sendRefusal } from '#src/platform/http/problem.ts'
+import { Problem } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
-import type { Refusal } from '#src/shared/result.ts'
+import { sendsRefusals } from '#src/platform/http/send-refusals.ts'
 import { addUnit } from './add-unit.ts'
 import { changeUnits } from './change-units.ts'
 import { describeUnit } from './describe-unit.ts'
@@ -32,11 +32,7 @@ const problems = { '4xx': Problem, '5xx': Problem }
 const refusals = { ...unitRefusals, ...personRefusals, ...httpRefusals }
 const Id = Type.String({ pattern: '^[0-9]{1,15}$' })
 
-const send = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  refusal: Refusal<keyof typeof refusals>,
-): FastifyReply => sendRefusal(request, reply, refusal, refusals)
+const send = sendsRefusals(refusals)
 
 /** The actor, where they keep the tree; otherwise the reply has been sent. */
 const keeperOf = (request: FastifyRequest, reply: FastifyReply): Actor | null => {
