@@ -52,6 +52,8 @@ test('a wrong setting is named with what was expected and what was found', () =>
     ['PUBLIC_URL', 'hoithi.example.vn'],
     ['PUBLIC_URL', 'https://hoithi.example.vn/thi'],
     ['TRUST_PROXY', 'all of them'],
+    ['TRUST_PROXY', '10.0.0.0/99'],
+    ['TRUST_PROXY', '10.0.0.0/8,,'],
     ['DATABASE_CONNECTIONS', '201'],
     ['HOITHI_DEMO', 'maybe'],
     ['LOG_LEVEL', 'loud'],

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import proxyAddress from '@fastify/proxy-addr'
 
 /** What the environment decides; `readConfig` is its only reader. */
 export type Config = {
@@ -71,8 +72,13 @@ const sender = (text: string): string | undefined =>
 const proxies = (text: string): Config['trustProxy'] | undefined => {
   if (/^\d{1,2}$/u.test(text)) return text === '0' ? false : Number(text)
   const addresses = text.split(',').map((address) => address.trim())
-  const known = /^(loopback|linklocal|uniquelocal|[0-9a-f.:]+(\/\d{1,3})?)$/iu
-  return addresses.every((address) => known.test(address)) ? addresses : undefined
+  try {
+    proxyAddress.compile(addresses)
+    return addresses
+  } catch {
+    // It throws at what is no address, range or name that it knows.
+    return undefined
+  }
 }
 
 /** Every setting, in the order of the documentation. */
