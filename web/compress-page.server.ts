@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { acceptedEncoding } from '#src/shared/accepted-encoding.ts'
 
 const brotli = promisify(brotliCompress)
 const gzipped = promisify(gzip)
@@ -9,10 +10,9 @@ const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 
 /** Compresses a page for a browser that takes it: on a weak network a third arrives at once. */
 export const compressPage = async (request: Request, page: Response): Promise<Response> => {
-  const accepted = request.headers.get('accept-encoding') ?? ''
-  const encoding = ['br', 'gzip'].find((name) => accepted.includes(name))
-  if (encoding === undefined || page.body === null || page.headers.has('content-encoding'))
-    return page
+  const accepted = request.headers.get('accept-encoding') ?? undefined
+  const encoding = acceptedEncoding(accepted, ['br', 'gzip'])
+  if (encoding === null || page.body === null || page.headers.has('content-encoding')) return page
   const whole = Buffer.from(await page.arrayBuffer())
   const small = await (encoding === 'br' ? brotli(whole, quality) : gzipped(whole))
   const headers = new Headers(page.headers)

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { gzipSync } from 'node:zlib'
-import { acceptedEncoding } from './accepted-encoding.ts'
+import { acceptedEncoding } from '#src/shared/accepted-encoding.ts'
 
 /** A body as it goes over the wire; `encoding` is null where it is the text itself. */
 export type EncodedBody = { readonly body: string | Buffer; readonly encoding: 'gzip' | null }

@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Config } from '#src/config.ts'
 import type { Notices } from '#src/platform/db/notices.ts'
 import { wantedLanguage } from '#src/shared/language.ts'
-import { acceptedEncoding } from './accepted-encoding.ts'
+import { acceptedEncoding } from '#src/shared/accepted-encoding.ts'
 import { cookieOf } from './cookie-of.ts'
 import type { Gate } from './gate.ts'
 import { type KeptReply, openReplyMemory } from './reply-memory.ts'
