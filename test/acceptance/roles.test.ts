@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Application, startApplication } from '#test/factories/application.ts'
-import { aSession } from '#test/factories/people.ts'
+import { aSession, type TestPerson } from '#test/factories/people.ts'
 import { bankLines } from './roles/bank-lines.ts'
 import { contestantLines } from './roles/contestant-lines.ts'
 import { leadLines } from './roles/lead-lines.ts'
@@ -48,18 +48,21 @@ const lines: readonly Line[] = [
   ...contestUnitLines,
 ]
 
-const statusOf = async (world: World, line: Line, visitor: Visitor): Promise<string> => {
-  const person = await arrive(world, visitor)
+const ask = async (world: World, line: Line, visitor: Visitor, person: TestPerson) => {
   const cookie = visitor === 'public' ? null : await aSession(world.context, person.id)
   const asked = { person, cookie }
   const [method = '', path = ''] = line.route.split(' ')
   const url = line.url === undefined ? path : await line.url(world, asked)
-  const reply = await world.app.inject({
+  return world.app.inject({
     method: method as 'GET',
     url,
     ...(cookie === null ? {} : { headers: { cookie } }),
     ...(line.payload === undefined ? {} : { payload: line.payload(asked) }),
   })
+}
+
+const statusOf = async (world: World, line: Line, visitor: Visitor): Promise<string> => {
+  const reply = await ask(world, line, visitor, await arrive(world, visitor))
   return reply.statusCode === line.expected[visitor]
     ? String(reply.statusCode)
     : `${reply.statusCode} ${reply.body}`
@@ -91,16 +94,41 @@ test('each route does for each visitor what its line says', async (t) => {
     })
 })
 
+// What the page itself asks on which a password is set, with what leads there and what tells that it
+// must be set first.
+const beforeOwnPassword = new Set([
+  'GET /api/v1/me',
+  'PUT /api/v1/me/password',
+  'GET /api/v1/desk',
+  'GET /api/v1/contests/{contest}/parts/{part}/attempts',
+])
+
+test('who has no password of their own yet may do nothing else', async (t) => {
+  const world = await openWorld(t)
+  const otherwise: string[] = []
+  for (const line of lines) {
+    // Long work is its own doer's, who could have begun none.
+    const isExempt = beforeOwnPassword.has(line.route) || line.route.includes('/long-work/{')
+    if (line.expected.public !== 401 || isExempt) continue
+    for (const visitor of visitors.filter((one) => line.expected[one] < 300)) {
+      const reply = await ask(world, line, visitor, await arrive(world, visitor, true))
+      const told = `${reply.statusCode} ${reply.json<{ code?: string }>().code}`
+      if (told !== '403 password_not_set') otherwise.push(`${told}: ${line.route}, ${visitor}`)
+    }
+  }
+  assert.deepEqual(otherwise, [])
+})
+
 test('a contestant may show, save and submit an attempt of their own', async (t) => {
   const world = await openWorld(t)
   const cookie = await aSession(world.context, (await arrive(world, 'contestant')).id)
   const id = await startAttempt(world, cookie)
-  const ask = async (method: 'GET' | 'PUT' | 'POST', rest: string): Promise<number> => {
+  const askFor = async (method: 'GET' | 'PUT' | 'POST', rest: string): Promise<number> => {
     const url = `/api/v1/attempts/${id}${rest}`
     const payload = method === 'GET' ? {} : { payload: answers() }
     return (await world.app.inject({ method, url, headers: { cookie }, ...payload })).statusCode
   }
-  assert.equal(await ask('GET', ''), 200)
-  assert.equal(await ask('PUT', '/answers'), 200)
-  assert.equal(await ask('POST', '/submission'), 200)
+  assert.equal(await askFor('GET', ''), 200)
+  assert.equal(await askFor('PUT', '/answers'), 200)
+  assert.equal(await askFor('POST', '/submission'), 200)
 })

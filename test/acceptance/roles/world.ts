@@ -47,11 +47,14 @@ const grantsOf = (world: World, visitor: Visitor) => {
 }
 
 /** Somebody new for each request, so that no line of the table depends on another. */
-export const arrive = async (world: World, visitor: Visitor): Promise<TestPerson> => {
-  const isNew = visitor === 'newcomer'
+export const arrive = async (
+  world: World,
+  visitor: Visitor,
+  mustSetPassword = visitor === 'newcomer',
+): Promise<TestPerson> => {
   const grants = grantsOf(world, visitor)
-  const person = await aPerson(world.context, { grants, mustSetPassword: isNew })
-  if (visitor === 'contestant' || isNew) {
+  const person = await aPerson(world.context, { grants, mustSetPassword })
+  if (visitor === 'contestant' || visitor === 'newcomer') {
     await enrol(world.context, world.running, person)
     await enrol(world.context, world.closed, person)
   }
