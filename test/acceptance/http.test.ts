@@ -322,6 +322,7 @@ test('pages are the web app’s, which asks the API inside the process as the vi
   assert.deepEqual(asked, ['/contests/khong-co?x=1', 'https://hoithi.example.vn'])
   assert.equal((JSON.parse(page.payload) as Problem).status, 404)
   assert.equal(page.headers['x-content-type-options'], 'nosniff')
+  assert.ok('permissions-policy' in page.headers)
 
   for (const [method, url] of [
     ['GET', '/api/v1/khong-co'],
@@ -334,6 +335,11 @@ test('pages are the web app’s, which asks the API inside the process as the vi
     assert.equal(reply.json<Problem>().code, 'not_found')
   }
   assert.equal(asked.length, 2, 'none of these reached the web app')
+
+  // A first visit is sent them with every file, so a file has only those that mean something there.
+  const script = await app.inject({ url: '/_app/immutable/workers/main.js', headers })
+  assert.equal(script.headers['x-content-type-options'], 'nosniff')
+  assert.ok(!('permissions-policy' in script.headers))
 })
 
 type Schemas = Readonly<Record<string, unknown>>

@@ -1,5 +1,6 @@
 import type { Attempt, OwnAttempts } from '#src/modules/attempt/schema.ts'
 import type { SendOutcome } from './answer-sender.ts'
+import { openPause } from './pause.ts'
 import type { ServerClock } from './server-clock.svelte.ts'
 import { waitInLine } from './wait-in-line.ts'
 
@@ -35,22 +36,6 @@ const openTold = () => {
       place = null
       said = ''
     },
-  }
-}
-
-/** Waits so many milliseconds: true, or false once that was called off. */
-const openPause = () => {
-  let end = (): void => undefined
-  return {
-    pause: (ms: number): Promise<boolean> =>
-      new Promise((resolve) => {
-        const timer = setTimeout(() => resolve(true), ms)
-        end = () => {
-          clearTimeout(timer)
-          resolve(false)
-        }
-      }),
-    callOff: (): void => end(),
   }
 }
 

@@ -6,6 +6,16 @@ export const apiHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 }
 
+/** Headers of the scripts, styles and fonts of pages: what is never shown as a page itself. */
+export const fileHeaders = (publicUrl: string | null): Readonly<Record<string, string>> => ({
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'x-content-type-options': 'nosniff',
+  // Half a year; the name of a public body stays on TLS.
+  ...(publicUrl?.startsWith('https:') === true
+    ? { 'strict-transport-security': 'max-age=15552000' }
+    : {}),
+})
+
 /**
  * Headers of pages. Their content security policy, and who may frame them (only the snippets made
  * for that), is the web app's, which knows the scripts it puts into a page.
@@ -13,10 +23,5 @@ export const apiHeaders: Readonly<Record<string, string>> = {
 export const pageHeaders = (publicUrl: string | null): Readonly<Record<string, string>> => ({
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'x-content-type-options': 'nosniff',
-  // Half a year; the name of a public body stays on TLS.
-  ...(publicUrl?.startsWith('https:') === true
-    ? { 'strict-transport-security': 'max-age=15552000' }
-    : {}),
+  ...fileHeaders(publicUrl),
 })

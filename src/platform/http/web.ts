@@ -8,7 +8,7 @@ import type { HttpApp } from './http.ts'
 import { innerHeaders } from './inner-requests.ts'
 import { sendRefusal } from './problem.ts'
 import { httpRefusals } from './refusals.ts'
-import { pageHeaders } from './security-headers.ts'
+import { fileHeaders, pageHeaders } from './security-headers.ts'
 
 /**
  * How a page being rendered on the server asks the API: inside this process, as the visitor (their
@@ -71,12 +71,15 @@ const reachApi =
  */
 export const serveWeb = (app: HttpApp, web: Web | null, config: Config): void => {
   const { publicUrl, design } = config
-  const headers = pageHeaders(publicUrl)
+  const ofPages = pageHeaders(publicUrl)
+  const ofFiles = fileHeaders(publicUrl)
   app.setNotFoundHandler((request, reply: FastifyReply) => {
     const isPage = request.method === 'GET' || request.method === 'HEAD'
     if (web === null || !isPage || /^\/api(?:[/?]|$)/u.test(request.url)) {
       return sendRefusal(request, reply, { code: 'not_found' }, httpRefusals)
     }
+    // A phone on its first visit is sent each of them with every file.
+    const headers = request.url.startsWith('/_app/immutable/') ? ofFiles : ofPages
     for (const [name, value] of Object.entries(headers)) reply.raw.setHeader(name, value)
     reply.hijack()
     const raw = Object.assign(request.raw, {

@@ -116,7 +116,6 @@ export const quiz = {
     cancelSubmit: 'Do not submit yet',
   },
   result: {
-    title: 'Result',
     attempt: 'Attempt {n}',
     trial: 'trial',
     correct: ['{correct}/{total} right', '{correct}/{total} right'],
@@ -146,16 +145,14 @@ export const quiz = {
     slotWrong: 'Not right',
     slotBlank: 'Not answered',
     source: 'Source: {source}',
-    loadFailed: 'The result could not be loaded. {why}',
+    awaited: 'Fetching the result',
+    awaitedText:
+      'The attempt is over and the result is safe on the server. It shows by itself once it is fetched; keep this page open.',
     retry: 'Try again',
   },
   history: {
     title: 'Your attempts',
-    none: 'None yet.',
     attempt: 'Attempt',
-    when: 'Started',
-    result: 'Right',
-    time: 'Time',
     counts: 'Counts',
     ruledOut: 'Does not count',
     ruledOutFor: 'The organisers decided that this attempt does not count. Reason: {reason}',

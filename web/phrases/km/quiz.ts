@@ -117,7 +117,6 @@ export const quiz = {
     cancelSubmit: 'កុំទាន់បញ្ជូន ធ្វើបន្ត',
   },
   result: {
-    title: 'លទ្ធផល',
     attempt: 'លើកទី {n}',
     trial: 'សាកល្បង',
     correct: ['ត្រូវ {correct}/{total} សំណួរ', 'ត្រូវ {correct}/{total} សំណួរ'],
@@ -147,16 +146,14 @@ export const quiz = {
     slotWrong: 'មិនត្រូវ',
     slotBlank: 'មិនបានឆ្លើយ',
     source: 'ប្រភព៖ {source}',
-    loadFailed: 'មិនទាន់ផ្ទុកលទ្ធផលបានទេ។ {why}',
+    awaited: 'កំពុងទាញយកលទ្ធផល',
+    awaitedText:
+      'ការប្រឡងបានបញ្ចប់ ហើយលទ្ធផលមានសុវត្ថិភាពនៅលើម៉ាស៊ីនមេ។ លទ្ធផលនឹងបង្ហាញដោយខ្លួនឯងពេលទាញយកបាន សូមទុកទំព័រនេះឱ្យបើក។',
     retry: 'ព្យាយាមម្តងទៀត',
   },
   history: {
     title: 'លើកដែលបានប្រឡង',
-    none: 'មិនទាន់មានទេ។',
     attempt: 'លើក',
-    when: 'ចាប់ផ្តើម',
-    result: 'ចម្លើយត្រូវ',
-    time: 'រយៈពេល',
     counts: 'ត្រូវបានរាប់',
     ruledOut: 'មិនរាប់',
     ruledOutFor: 'គណៈកម្មការរៀបចំសម្រេចមិនរាប់ការប្រឡងនេះ។ មូលហេតុ៖ {reason}',

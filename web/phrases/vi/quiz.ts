@@ -115,7 +115,6 @@ export const quiz = {
     cancelSubmit: 'Khoan nộp, làm tiếp',
   },
   result: {
-    title: 'Kết quả',
     attempt: 'Lượt {n}',
     trial: 'thi thử',
     correct: ['{correct}/{total} câu đúng', '{correct}/{total} câu đúng'],
@@ -145,16 +144,14 @@ export const quiz = {
     slotWrong: 'Chưa đúng',
     slotBlank: 'Không trả lời',
     source: 'Căn cứ: {source}',
-    loadFailed: 'Chưa tải được kết quả. {why}',
+    awaited: 'Đang tải kết quả',
+    awaitedText:
+      'Bài đã nộp và kết quả nằm an toàn trên máy chủ. Kết quả tự hiện khi tải được; cứ để trang này mở.',
     retry: 'Thử lại',
   },
   history: {
     title: 'Các lượt đã thi',
-    none: 'Chưa có lượt nào.',
     attempt: 'Lượt',
-    when: 'Bắt đầu',
-    result: 'Câu đúng',
-    time: 'Thời gian',
     counts: 'Được tính',
     ruledOut: 'Không tính',
     ruledOutFor: 'Ban Tổ chức quyết định không tính lượt này. Lý do: {reason}',
