@@ -6,7 +6,7 @@ const brotli = promisify(brotliCompress)
 const gzipped = promisify(gzip)
 
 // Quick enough for pages made on the spot, off the event loop; files are compressed at the build.
-const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
+const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } }
 
 /** Compresses a page for a browser that takes it: on a weak network a third arrives at once. */
 export const compressPage = async (request: Request, page: Response): Promise<Response> => {

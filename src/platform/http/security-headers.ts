@@ -6,9 +6,11 @@ export const apiHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 }
 
-/** Headers of the scripts, styles and fonts of pages: what is never shown as a page itself. */
+/**
+ * Headers of the scripts, styles and fonts of pages: what is never shown as a page itself. What
+ * they ask for in turn is this site's own, under the policy that every browser begins with.
+ */
 export const fileHeaders = (publicUrl: string | null): Readonly<Record<string, string>> => ({
-  'referrer-policy': 'strict-origin-when-cross-origin',
   'x-content-type-options': 'nosniff',
   // Half a year; the name of a public body stays on TLS.
   ...(publicUrl?.startsWith('https:') === true
@@ -23,5 +25,6 @@ export const fileHeaders = (publicUrl: string | null): Readonly<Record<string, s
 export const pageHeaders = (publicUrl: string | null): Readonly<Record<string, string>> => ({
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+  'referrer-policy': 'strict-origin-when-cross-origin',
   ...fileHeaders(publicUrl),
 })
