@@ -7,9 +7,6 @@ import { type BeforeStart, readBeforeStarts, type StartPlace } from './before-st
 import { endAttempts, type EndOutcome, type EndRow } from './ending-store.ts'
 import { insertStarts, readAttempts, type SaveRow, type StartRow, updateSheets } from './store.ts'
 
-/** Something that may be at hand; awaiting it is right for both. */
-type MaybeLater<T> = T | Promise<T>
-
 /**
  * What one process keeps on the way of an answer: its grouped writes and reads, and attempts as last
  * seen.
@@ -30,7 +27,9 @@ export type AnswerLine = {
    * An attempt as this process last wrote it, at once, or else as the database holds it. It may be
    * out of date: every write made from it says its revision.
    */
-  readonly recall: (id: string) => MaybeLater<Result<HeldAttempt | undefined, 'server_busy'>>
+  readonly recall: (
+    id: string,
+  ) => Result<HeldAttempt | undefined, 'server_busy'> | ReturnType<AnswerLine['read']>
   readonly remember: (attempt: HeldAttempt) => void
   readonly forget: (id: string) => void
   readonly forgetAll: () => void

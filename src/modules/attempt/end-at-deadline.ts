@@ -11,12 +11,12 @@ import { standingKeys } from './rules/ordering.ts'
 import type { Paper } from './rules/paper.ts'
 import { arrivedInTime, durationMs } from './rules/timing.ts'
 
+/** The questions of a paper, in its slots, and what can be answered in them. */
+type AskedSlots = { readonly slots: readonly AskedSlot[]; readonly shape: SheetShape }
+
 // A paper and its question versions never change, so what a held attempt asks, and what can be
 // answered in it, is put together once and not at each of its saves.
 const slotsOfPapers = new WeakMap<Paper, AskedSlots>()
-
-/** The questions of a paper, in its slots, and what can be answered in them. */
-type AskedSlots = { readonly slots: readonly AskedSlot[]; readonly shape: SheetShape }
 
 /** What an attempt's paper asks; at once where it was asked for before. */
 export const slotsOf = (
