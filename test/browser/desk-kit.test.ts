@@ -199,8 +199,10 @@ test('what is chosen, picked or folded away is reached and worked by the keyboar
   await page.keyboard.press('Space')
   await expect(unit).not.toBeChecked()
   const pick = page.getByRole('group', { name: 'Danh sách cử dự thi' }).locator('input')
-  await pick.focus()
+  // Whoever listens asks the browser to hand over its dialogs, and that is awaited by nobody: it
+  // has to have come there, ahead of the focus, before a key opens one.
   const chooser = page.waitForEvent('filechooser')
+  await pick.focus()
   await page.keyboard.press('Space')
   expect((await chooser).isMultiple()).toBe(false)
 })
