@@ -646,9 +646,8 @@ create table trace (
   constraint trace_pkey PRIMARY KEY (id)
 );
 CREATE INDEX trace_attempt ON public.trace USING btree (attempt_id, id) WHERE (attempt_id IS NOT NULL);
-CREATE INDEX trace_person ON public.trace USING btree (contest_id, person_id, id);
 CREATE INDEX trace_refusals ON public.trace USING btree (contest_id, at) WHERE (kind = 'refuse'::text);
-CREATE INDEX trace_starts ON public.trace USING btree (contest_id, part_id, at) WHERE (kind = 'start'::text);
+CREATE INDEX trace_refused_starts ON public.trace USING btree (contest_id, person_id, id) WHERE ((kind = 'refuse'::text) AND (attempt_id IS NULL));
 
 create table unit (
   id bigint not null generated always as identity,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type TraceEvent, traceLine } from '#src/modules/attempt/trace-line.ts'
+import { type Browser, type TraceEvent, traceLine } from '#src/modules/attempt/trace-line.ts'
 import type { Contest } from '#src/modules/contest/contest.ts'
 import type { Lead, LeadKind, Leads } from '#src/modules/lead/schema.ts'
 import { type Application, startApplication } from '#test/factories/application.ts'
@@ -28,19 +28,22 @@ const lookingAt = async ({ app, context }: Application, contest: Contest) => {
   return { all, found, note }
 }
 
-const pushed = ({ context }: Application, contest: Contest, event: Partial<TraceEvent>) => {
+type Pushed = Partial<Omit<TraceEvent, 'browser'> & Browser>
+
+const pushed = (
+  { context }: Application,
+  contest: Contest,
+  { personId = 0, device = null, address = '10.0.0.1', ...event }: Pushed,
+) => {
   traceLine(context.db).push({
+    browser: { personId, device, address, agent: '' },
     at: context.clock.now(),
-    personId: 0,
     kind: 'start',
     attemptId: null,
     contest: contest.slug,
     part: 'kien-thuc',
     sequence: null,
     code: null,
-    device: null,
-    address: '10.0.0.1',
-    agent: '',
     ...event,
   })
 }

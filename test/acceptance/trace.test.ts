@@ -17,18 +17,17 @@ const tracesOf = async ({ db }: Context) => {
   return db.query.selectFrom('trace').selectAll().orderBy('id').execute()
 }
 
+const aBrowser = { personId: 1, device: null, address: '127.0.0.1', agent: '' }
+
 const anEvent = (changes: Partial<TraceEvent> = {}): TraceEvent => ({
+  browser: aBrowser,
   at: new Date('2021-10-01T02:00:00Z'),
-  personId: 1,
   kind: 'show',
   attemptId: null,
   contest: null,
   part: null,
   sequence: null,
   code: null,
-  device: null,
-  address: '127.0.0.1',
-  agent: '',
   ...changes,
 })
 
@@ -200,7 +199,8 @@ test('what waits for the trace is bounded: saves of one browser are one line, th
   const attemptId = '018f0000-0000-7000-8000-000000000001'
   for (let sequence = 1; sequence <= 100; sequence += 1)
     line.push(anEvent({ kind: 'save', attemptId, sequence }))
-  line.push(anEvent({ kind: 'save', attemptId, sequence: 101, device: 'another-device--' }))
+  const another = { ...aBrowser, device: 'another-device--' }
+  line.push(anEvent({ kind: 'save', attemptId, sequence: 101, browser: another }))
   assert.equal(line.figures.queued(), 2)
   for (let turn = 0; turn < 5; turn += 1) line.push(anEvent())
   assert.equal(line.figures.queued(), 4)

@@ -5,6 +5,7 @@ import { ok, type Result } from '#src/shared/result.ts'
 import type { HeldAttempt } from './attempt.ts'
 import { type BeforeStart, readBeforeStarts, type StartPlace } from './before-start-store.ts'
 import { endAttempts, type EndOutcome, type EndRow } from './ending-store.ts'
+import { openSeenMemory, type SeenMemory } from './seen-memory.ts'
 import { insertStarts, readAttempts, type SaveRow, type StartRow, updateSheets } from './store.ts'
 
 /**
@@ -21,6 +22,7 @@ export type AnswerLine = {
   readonly read: GroupCommit<string, HeldAttempt | undefined>
   /** What decides whether and how a person's next attempt starts, as it is now. */
   readonly beforeStart: GroupCommit<StartPlace, BeforeStart>
+  readonly seen: SeenMemory
   /** Does the work on an attempt after all earlier work on it, so that it races only others. */
   readonly inTurn: <T>(id: string, work: () => Promise<T>) => Promise<T>
   /**
@@ -59,7 +61,10 @@ const readLimits = { largestBatch: 100, longestQueue: 20_000 }
 
 // Reads share a statement as writes do: sent one by one they took a quarter of the server's time in a
 // profile of whole attempts. One that joins sees everything committed until then.
-const groupedReads = ({ answers: pool }: Database): Pick<AnswerLine, 'read' | 'beforeStart'> => ({
+const groupedReads = (
+  { answers: pool }: Database,
+  seen: SeenMemory,
+): Pick<AnswerLine, 'read' | 'beforeStart'> => ({
   read: groupCommit({
     ...readLimits,
     keyOf: (id: string) => id,
@@ -68,16 +73,25 @@ const groupedReads = ({ answers: pool }: Database): Pick<AnswerLine, 'read' | 'b
   beforeStart: groupCommit({
     ...readLimits,
     keyOf: (place: StartPlace) => `${place.personId} ${place.partId}`,
-    commit: (places) => readBeforeStarts(pool, places),
+    commit: async (places) => {
+      const read = await readBeforeStarts(pool, places, places.map(seen.recall))
+      for (const [index, place] of places.entries()) {
+        const now = read[index]?.seen
+        if (now !== undefined) seen.keep(place, now)
+      }
+      return read
+    },
   }),
 })
 
 const open = (db: Database): AnswerLine => {
   const { answers: pool } = db
   const remembered = new Map<string, HeldAttempt>()
-  const reads = groupedReads(db)
+  const seen = openSeenMemory()
+  const reads = groupedReads(db, seen)
   return {
     ...reads,
+    seen,
     start: groupCommit({
       ...limits,
       keyOf: (start: StartRow) => String(start.personId),
@@ -105,7 +119,10 @@ const open = (db: Database): AnswerLine => {
       if (oldest !== undefined) remembered.delete(oldest)
     },
     forget: (id) => remembered.delete(id),
-    forgetAll: () => remembered.clear(),
+    forgetAll: () => {
+      remembered.clear()
+      seen.forgetAll()
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { ANSWER_PATIENCE } from '#src/platform/db/database.ts'
 import type { Allowed } from './rules/allowing.ts'
+import type { Seen } from './seen-memory.ts'
 import type { Executor } from './store.ts'
 
 /** What decides whether and how a person's next attempt starts. */
@@ -7,8 +8,8 @@ export type BeforeStart = {
   readonly openId: string | null
   /** the highest number of their attempts in the round; 0 before the first */
   readonly lastNumber: number
-  /** question version → how often they have had it, in any part on the bank */
-  readonly seen: ReadonlyMap<number, number>
+  /** what they have had, in any part on the bank */
+  readonly seen: Seen
   /** what they were granted in the round beyond what everybody has */
   readonly allowed: Allowed
   /** why they were disqualified; null where they were not */
@@ -28,31 +29,46 @@ export type StartPlace = {
 type Row = {
   open_id: string | null
   last_number: number
-  seen: Record<string, number> | null
+  attempts: number
+  places: string
+  times: Record<string, number> | null
   extra_attempts: number
   extra_time_ms: number
   open_until: Date | null
   ruled_out_for: string | null
 }
 
+// Of the attempts so far the highest numbers alone are looked at, which an index has: the rows
+// themselves, each written over and over as it was answered, cost more than the rest of a start.
 const statement = `select
   (select id from attempt
     where person_id = v.person_id and submitted_at is null) as open_id,
   (select coalesce(max(number), 0) from attempt
     where part_id = v.part_id and person_id = v.person_id and round_id = v.round_id)
     as last_number,
-  (select jsonb_object_agg(version, times) from (
-    select slot->>0 as version, count(*) as times
-    from attempt, json_array_elements(paper) as slot
-    where person_id = v.person_id
-      and part_id = any(array(select id from part where bank_id = v.bank_id))
-    group by 1) as had) as seen,
+  had.attempts, had.places,
+  case when (had.attempts, had.places) is distinct from (v.known_attempts, v.known_places) then (
+    select jsonb_object_agg(version, times) from (
+      select slot->>0 as version, count(*) as times
+      from attempt, json_array_elements(paper) as slot
+      where person_id = v.person_id and part_id = any(array(select id from part where bank_id = v.bank_id))
+      group by 1) as versions) end as times,
   more.extra_attempts, more.extra_time_ms, more.open_until,
   (select reason from disqualification
     where contest_id = v.contest_id and person_id = v.person_id and attempt_id is null
       and lifted_at is null) as ruled_out_for
-  from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[])
-    with ordinality as v (person_id, contest_id, part_id, round_id, bank_id, place)
+  from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::int[],
+      $7::text[])
+    with ordinality as v (person_id, contest_id, part_id, round_id, bank_id, known_attempts,
+      known_places, place)
+  cross join lateral (
+    select coalesce(sum(latest.number), 0)::int as attempts,
+      coalesce(string_agg(part.id || '/' || round.id, ' ' order by part.id, round.id), '') as places
+    from part join round on round.contest_id = part.contest_id
+    cross join lateral (
+      select max(number) as number from attempt
+      where part_id = part.id and person_id = v.person_id and round_id = round.id) as latest
+    where part.bank_id = v.bank_id) as had
   cross join lateral (
     select coalesce(sum(extra_attempts), 0)::int as extra_attempts,
       coalesce(sum(extra_time_ms), 0)::int as extra_time_ms, max(open_until) as open_until
@@ -61,10 +77,23 @@ const statement = `select
       and (round_id is null or round_id = v.round_id)) as more
   order by v.place`
 
-/** Reads what decides about starts, in their order, in one statement. */
+const seenFrom = ({ attempts, places, times }: Row, known: Seen | undefined): Seen =>
+  known !== undefined && known.attempts === attempts && known.places === places
+    ? known
+    : {
+        attempts,
+        places,
+        times: new Map(Object.entries(times ?? {}).map(([id, count]) => [Number(id), count])),
+      }
+
+/**
+ * Reads what decides about starts, in their order, in one statement. What is `known` to be seen is
+ * given back where it still holds, and read anew where it doesn't.
+ */
 export const readBeforeStarts = async (
   executor: Executor,
   places: readonly StartPlace[],
+  known: readonly (Seen | undefined)[],
 ): Promise<readonly BeforeStart[]> => {
   const { rows } = await executor.query<Row>({
     ...ANSWER_PATIENCE,
@@ -76,12 +105,14 @@ export const readBeforeStarts = async (
       places.map((place) => place.partId),
       places.map((place) => place.roundId),
       places.map((place) => place.bankId),
+      known.map((seen) => seen?.attempts ?? null),
+      known.map((seen) => seen?.places ?? null),
     ],
   })
-  return rows.map((row) => ({
+  return rows.map((row, index) => ({
     openId: row.open_id,
     lastNumber: row.last_number,
-    seen: new Map(Object.entries(row.seen ?? {}).map(([id, times]) => [Number(id), times])),
+    seen: seenFrom(row, known[index]),
     allowed: {
       extraAttempts: row.extra_attempts,
       extraTimeMs: row.extra_time_ms,

@@ -95,7 +95,7 @@ const begin = async (
   const { questions } = await loadBank(context, quiz.bankId)
   const { blueprint, shuffle } = quiz
   const seed = randomInt(seeds)
-  const paper = drawPaper({ questions, blueprint, shuffle, seen: before.seen, seed })
+  const paper = drawPaper({ questions, blueprint, shuffle, seen: before.seen.times, seed })
   if (!paper.ok) return paper
   const row: StartRow = {
     id: timeOrderedId(now),
@@ -116,6 +116,7 @@ const begin = async (
   if (!written.value) return null
   const attempt = freshAttempt(row, contest.id)
   line.remember(attempt)
+  line.seen.add({ personId: row.personId, bankId: quiz.bankId }, before.seen, row.paper)
   return ok({ attempt: await describeAttempt(context, attempt), isNew: true })
 }
 

@@ -2,10 +2,18 @@ import type { Database } from '#src/platform/db/database.ts'
 import { isDatabaseDown } from '#src/platform/http/faults.ts'
 import { insertTraces } from './trace-store.ts'
 
+/** The browser that did something, and who was signed in with it. */
+export type Browser = {
+  readonly personId: number
+  readonly device: string | null
+  readonly address: string
+  readonly agent: string
+}
+
 /** What a contestant's browser did. */
 export type TraceEvent = {
+  readonly browser: Browser
   readonly at: Date
-  readonly personId: number
   readonly kind: 'start' | 'resume' | 'show' | 'save' | 'submit' | 'refuse'
   readonly attemptId: string | null
   /** where it was refused, when no attempt tells */
@@ -15,9 +23,6 @@ export type TraceEvent = {
   readonly sequence: number | null
   /** of a refusal */
   readonly code: string | null
-  readonly device: string | null
-  readonly address: string
-  readonly agent: string
 }
 
 /** How the trace goes, for who watches the server. */
@@ -46,33 +51,39 @@ export type TraceOptions = {
   readonly longestQueue: number
 }
 
-const sameBrowser = (one: TraceEvent, other: TraceEvent): boolean =>
-  one.device === other.device && one.address === other.address && one.personId === other.personId
+const isSame = (one: Browser, other: Browser): boolean =>
+  one === other ||
+  (one.device === other.device && one.address === other.address && one.personId === other.personId)
 
 const byTime = (one: TraceEvent, other: TraceEvent): number => one.at.getTime() - other.at.getTime()
 
+// A contestant saves with every answer, and looks again with every return to the page.
+const isRepeated = (kind: TraceEvent['kind']): kind is 'save' | 'show' =>
+  kind === 'save' || kind === 'show'
+
 /**
  * Opens a line of events. Saves of one attempt by one browser that wait together become one line,
- * that of the latest: what an attempt costs stays bounded, however fast it is saved. A batch that
- * finds the database down waits for the next time; one that is refused is dropped and counted.
+ * that of the latest, and so do its looks: what an attempt costs stays bounded, however fast it is
+ * saved. A batch that finds the database down waits for the next time; one that is refused is dropped and counted.
  */
 export const openTraceLine = (options: TraceOptions): TraceLine => {
   let queue: TraceEvent[] = []
-  /** attempt → place in the queue of its latest save */
-  let saves = new Map<string, number>()
+  /** attempt → place in the queue of its latest save, or look */
+  let latest = { save: new Map<string, number>(), show: new Map<string, number>() }
   let writing: Promise<void> = Promise.resolve()
   let dropped = 0
 
   const push = (event: TraceEvent): void => {
     const { kind, attemptId } = event
-    if (kind === 'save' && attemptId !== null) {
-      const place = saves.get(attemptId)
+    if (attemptId !== null && isRepeated(kind)) {
+      const places = latest[kind]
+      const place = places.get(attemptId)
       const before = place === undefined ? undefined : queue[place]
-      if (place !== undefined && before !== undefined && sameBrowser(before, event)) {
+      if (place !== undefined && before !== undefined && isSame(before.browser, event.browser)) {
         queue[place] = event
         return
       }
-      saves.set(attemptId, queue.length)
+      places.set(attemptId, queue.length)
     }
     if (queue.length < options.longestQueue) queue.push(event)
     else dropped += 1
@@ -82,7 +93,7 @@ export const openTraceLine = (options: TraceOptions): TraceLine => {
     if (queue.length === 0) return
     const batch = queue.slice(0, options.largestBatch)
     queue = queue.slice(options.largestBatch)
-    saves = new Map()
+    latest = { save: new Map(), show: new Map() }
     try {
       await options.write(batch.toSorted(byTime))
     } catch (error) {
@@ -90,7 +101,7 @@ export const openTraceLine = (options: TraceOptions): TraceLine => {
         const room = Math.max(0, options.longestQueue - queue.length)
         dropped += Math.max(0, batch.length - room)
         queue = [...batch.slice(0, room), ...queue]
-        saves = new Map()
+        latest = { save: new Map(), show: new Map() }
       } else dropped += batch.length
       throw error
     }

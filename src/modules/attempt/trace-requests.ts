@@ -5,7 +5,7 @@ import type { Context } from '#src/platform/context.ts'
 import type { Visit } from '#src/platform/http/ready-route.ts'
 import { isAttemptId } from './rules/attempt-id.ts'
 import { shortAgent } from './rules/short-agent.ts'
-import { type TraceEvent, traceLine } from './trace-line.ts'
+import { type Browser, type TraceEvent, traceLine } from './trace-line.ts'
 
 /** Tells the trace of requests. It adds nothing to what their answers wait for. */
 export type RequestTrace = {
@@ -46,47 +46,63 @@ export const visitOf = (request: FastifyRequest, actor: Actor): Visit => ({
   ip: request.ip,
 })
 
+type Seen = {
+  readonly cookies: string | undefined
+  readonly ip: string
+  readonly agent: string | undefined
+  readonly browser: Browser
+}
+
+/** Tells which browser asks; at once where the same session asked in the same words before. */
+const recogniser = (): ((visit: Visit) => Browser) => {
+  const short = shortener()
+  const seen = new WeakMap<Actor, Seen>()
+  return ({ actor, headers, cookie, ip }) => {
+    const { cookie: cookies, 'user-agent': agent } = headers
+    const before = seen.get(actor)
+    if (before?.cookies === cookies && before?.ip === ip && before.agent === agent)
+      return before.browser
+    const browser = {
+      personId: actor.personId,
+      device: deviceMarkOf(cookie(deviceCookie)),
+      address: ip,
+      agent: short(agent),
+    }
+    seen.set(actor, { cookies, ip, agent, browser })
+    return browser
+  }
+}
+
 /** Opens the trace of requests on this process's trace line. */
 export const traceRequests = (context: Context): RequestTrace => {
-  const short = shortener()
-  const browserOf = ({ cookie, ip, headers }: Pick<Visit, 'cookie' | 'ip' | 'headers'>) => ({
-    device: deviceMarkOf(cookie(deviceCookie)),
-    address: ip,
-    agent: short(headers['user-agent']),
-  })
+  const browserOf = recogniser()
   const { push } = traceLine(context.db)
   return {
-    deed: (visit, kind, attemptId, sequence) => {
-      const { device, address, agent } = browserOf(visit)
+    deed: (visit, kind, attemptId, sequence) =>
       push({
+        browser: browserOf(visit),
         at: visit.arrivedAt,
-        personId: visit.actor.personId,
         kind,
         attemptId,
         contest: null,
         part: null,
         sequence: sequence ?? null,
         code: null,
-        device,
-        address,
-        agent,
-      })
-    },
+      }),
     refusal: (request, _reply, done) => {
       const { actor, refusedWith, arrivedAt } = request
       // What a page asks for itself and is refused is no refusal to a person.
       if (refusedWith !== null && actor !== null && request.kind.lane !== 'inner') {
         const { id, contest, part } = request.params as Address
         push({
+          browser: browserOf(visitOf(request, actor)),
           at: arrivedAt,
-          personId: actor.personId,
           kind: 'refuse',
           attemptId: id !== undefined && isAttemptId(id) ? id : null,
           contest: contest ?? null,
           part: part ?? null,
           sequence: null,
           code: refusedWith,
-          ...browserOf(visitOf(request, actor)),
         })
       }
       done()

@@ -1,4 +1,5 @@
 import { ANSWER_PATIENCE } from '#src/platform/db/database.ts'
+import { plainArray } from '#src/platform/db/plain-array.ts'
 import { isoOf } from '#src/shared/instant.ts'
 import type { Executor } from './store.ts'
 import type { TraceEvent } from './trace-line.ts'
@@ -30,17 +31,17 @@ export const insertTraces = async (
       join part on part.id = coalesce(a.part_id, named.id)
       order by v.place`,
     values: [
-      events.map((event) => isoOf(event.at)),
-      events.map((event) => event.personId),
-      events.map((event) => event.kind),
-      events.map((event) => event.attemptId),
+      plainArray(events.map((event) => isoOf(event.at))),
+      plainArray(events.map((event) => event.browser.personId)),
+      plainArray(events.map((event) => event.kind)),
+      plainArray(events.map((event) => event.attemptId)),
       events.map((event) => event.contest),
       events.map((event) => event.part),
-      events.map((event) => event.sequence),
-      events.map((event) => event.code),
-      events.map((event) => event.device),
-      events.map((event) => event.address),
-      events.map((event) => event.agent),
+      plainArray(events.map((event) => event.sequence)),
+      plainArray(events.map((event) => event.code)),
+      plainArray(events.map((event) => event.browser.device)),
+      events.map((event) => event.browser.address),
+      events.map((event) => event.browser.agent),
     ],
   })
 }
