@@ -79,8 +79,19 @@ export const reviewSlot = (asked: AskedSlot, slot: number, answer: readonly numb
   source: asked.question.source,
 })
 
-/** An attempt as its contestant may see it now: never more of the key than the policy allows. */
-export const describeAttempt = async (context: Context, attempt: HeldAttempt): Promise<Attempt> => {
+/** An attempt as its contestant may see it now, its slots not yet written out. */
+export type SeenAttempt = {
+  readonly around: Omit<Attempt, 'slots'>
+  readonly slots: readonly AskedSlot[]
+  /** options chosen in a slot, counted from 1 */
+  readonly answerAt: (slot: number) => readonly number[]
+}
+
+/** Looks at an attempt as its contestant may: never more of the key than the policy allows. */
+export const lookAtAttempt = async (
+  context: Context,
+  attempt: HeldAttempt,
+): Promise<SeenAttempt> => {
   const now = context.clock.now()
   const [found, { slots }] = await Promise.all([
     quizOf(context, attempt),
@@ -89,7 +100,7 @@ export const describeAttempt = async (context: Context, attempt: HeldAttempt): P
   const place = await partAsItCloses(context, found)
   const reviewed = await mayReview(context, attempt, place, now)
   const answerAt = (slot: number): readonly number[] => attempt.sheet[String(slot)]?.[0] ?? []
-  return {
+  const around = {
     id: attempt.id,
     contest: place.contest.slug,
     part: place.part.code,
@@ -99,10 +110,16 @@ export const describeAttempt = async (context: Context, attempt: HeldAttempt): P
     deadlineAt: isoOf(attempt.deadlineAt),
     serverTime: isoOf(now),
     sequence: attempt.sequence,
-    slots: slots.map((asked, index) => describeSlot(asked, index + 1, answerAt(index + 1))),
     result: describeResult(attempt, place, now),
     review: reviewed
       ? slots.map((asked, index) => reviewSlot(asked, index + 1, answerAt(index + 1)))
       : null,
   }
+  return { around, slots, answerAt }
 }
+
+/** The attempt as the API tells it. */
+export const describeAttempt = ({ around, slots, answerAt }: SeenAttempt): Attempt => ({
+  ...around,
+  slots: slots.map((asked, index) => describeSlot(asked, index + 1, answerAt(index + 1))),
+})

@@ -9,6 +9,7 @@ import { languageOf, Problem, sentence } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
 import { sendsRefusals } from '#src/platform/http/send-refusals.ts'
 import { heedAttemptNotices } from './answer-line.ts'
+import { describeAttempt } from './describe-attempt.ts'
 import { drawSample } from './draw-sample.ts'
 import { listOwnAttempts } from './list-own-attempts.ts'
 import { markSample } from './mark-sample.ts'
@@ -99,12 +100,12 @@ const partRoutes = (app: HttpApp, context: Context, trace: RequestTrace): void =
       if (actor === null) return refuseWith(request, reply, unauthenticated)
       const result = await startAttempt(context, actor, { ...request.params, arrivedAt })
       if (!result.ok) return refuseWith(request, reply, result.refusal)
-      const { attempt, isNew } = result.value
-      trace.deed(visitOf(request, actor), isNew ? 'start' : 'resume', attempt.id)
+      const { seen, isNew } = result.value
+      trace.deed(visitOf(request, actor), isNew ? 'start' : 'resume', seen.around.id)
       return reply
         .code(isNew ? 201 : 200)
         .headers(noStore)
-        .send(attempt)
+        .send(describeAttempt(seen))
     },
   )
 }
@@ -118,8 +119,8 @@ const answerRoutes = (app: HttpApp, context: Context, trace: RequestTrace): void
       if (actor === null) return refuseWith(request, reply, unauthenticated)
       const result = await showAttempt(context, actor, { ...request.params, arrivedAt })
       if (!result.ok) return refuseWith(request, reply, result.refusal)
-      trace.deed(visitOf(request, actor), 'show', result.value.id)
-      return reply.headers(noStore).send(result.value)
+      trace.deed(visitOf(request, actor), 'show', result.value.around.id)
+      return reply.headers(noStore).send(describeAttempt(result.value))
     },
   )
 

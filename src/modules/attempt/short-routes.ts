@@ -8,6 +8,7 @@ import { showAttempt } from './show-attempt.ts'
 import { startAttempt } from './start-attempt.ts'
 import { submitAttempt } from './submit-attempt.ts'
 import type { RequestTrace } from './trace-requests.ts'
+import { writeAttempt } from './write-attempt.ts'
 
 const attemptId = '([0-9a-f-]{36})'
 
@@ -28,11 +29,11 @@ const saving: Opened = (context, trace) => ({
   body: SaveAnswers,
   replies: { 200: Saved },
   answer: async (visit, [id = ''], body) => {
-    const answers = body as Static<typeof SaveAnswers>
+    const { sequence, answers } = body as Static<typeof SaveAnswers>
     const { actor, arrivedAt } = visit
-    const result = await saveAnswers(context, actor, { id, ...answers, arrivedAt })
+    const result = await saveAnswers(context, actor, { id, sequence, answers, arrivedAt })
     if (!result.ok) return null
-    trace.deed(visit, 'save', id, answers.sequence)
+    trace.deed(visit, 'save', id, sequence)
     return { status: 200, value: result.value }
   },
 })
@@ -43,11 +44,11 @@ const submitting: Opened = (context, trace) => ({
   body: SaveAnswers,
   replies: { 200: AttemptResult },
   answer: async (visit, [id = ''], body) => {
-    const answers = body as Static<typeof SaveAnswers>
+    const { sequence, answers } = body as Static<typeof SaveAnswers>
     const { actor, arrivedAt } = visit
-    const result = await submitAttempt(context, actor, { id, ...answers, arrivedAt })
+    const result = await submitAttempt(context, actor, { id, sequence, answers, arrivedAt })
     if (!result.ok) return null
-    trace.deed(visit, 'submit', id, answers.sequence)
+    trace.deed(visit, 'submit', id, sequence)
     return { status: 200, value: result.value }
   },
 })
@@ -61,7 +62,7 @@ const showing: Opened = (context, trace) => ({
     const result = await showAttempt(context, visit.actor, { id, arrivedAt: visit.arrivedAt })
     if (!result.ok) return null
     trace.deed(visit, 'show', id)
-    return { status: 200, value: result.value }
+    return { status: 200, written: writeAttempt(result.value) }
   },
 })
 
@@ -74,8 +75,8 @@ const starting: Opened = (context, trace) => ({
     const { actor, arrivedAt } = visit
     const result = await startAttempt(context, actor, { contest, part, arrivedAt })
     if (!result.ok) return null
-    const { attempt, isNew } = result.value
-    trace.deed(visit, isNew ? 'start' : 'resume', attempt.id)
-    return { status: isNew ? 201 : 200, value: attempt }
+    const { seen, isNew } = result.value
+    trace.deed(visit, isNew ? 'start' : 'resume', seen.around.id)
+    return { status: isNew ? 201 : 200, written: writeAttempt(seen) }
   },
 })

@@ -2,22 +2,21 @@ import type { Actor } from '#src/modules/person/actor.ts'
 import type { Context } from '#src/platform/context.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import { answerLine } from './answer-line.ts'
-import { describeAttempt } from './describe-attempt.ts'
+import { lookAtAttempt, type SeenAttempt } from './describe-attempt.ts'
 import { readEnded } from './end-at-deadline.ts'
 import { isAttemptId } from './rules/attempt-id.ts'
-import type { Attempt } from './schema.ts'
 
 /** Shows a contestant an attempt of theirs, with the answers held; after its end, the result. */
 export const showAttempt = async (
   context: Context,
   actor: Actor,
   request: { readonly id: string; readonly arrivedAt: Date },
-): Promise<Result<Attempt, 'no_such_attempt' | 'server_busy'>> => {
+): Promise<Result<SeenAttempt, 'no_such_attempt' | 'server_busy'>> => {
   const { id, arrivedAt } = request
   if (!isAttemptId(id)) return refuse('no_such_attempt')
   const seen = await answerLine(context.db).inTurn(id, () => readEnded(context, id, arrivedAt))
   if (!seen.ok) return seen
   const attempt = seen.value
   if (attempt === undefined || attempt.personId !== actor.personId) return refuse('no_such_attempt')
-  return ok(await describeAttempt(context, attempt))
+  return ok(await lookAtAttempt(context, attempt))
 }

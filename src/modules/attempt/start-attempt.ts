@@ -8,14 +8,13 @@ import { ok, refuse, type Result } from '#src/shared/result.ts'
 import { answerLine } from './answer-line.ts'
 import type { HeldAttempt, QuizPart } from './attempt.ts'
 import type { BeforeStart } from './before-start-store.ts'
-import { describeAttempt } from './describe-attempt.ts'
+import { lookAtAttempt, type SeenAttempt } from './describe-attempt.ts'
 import { readEnded } from './end-at-deadline.ts'
 import { findQuiz } from './find-quiz.ts'
 import { mayTakePart, refusedByLimit, roundForStart } from './policy.ts'
 import { roundAtHand, roundsFor } from './rules/allowing.ts'
 import { drawPaper } from './rules/paper.ts'
 import { deadlineOf } from './rules/timing.ts'
-import type { Attempt } from './schema.ts'
 import type { StartRow } from './store.ts'
 
 export type StartRequest = {
@@ -25,7 +24,7 @@ export type StartRequest = {
 }
 
 /** `isNew` is false where an open attempt is resumed. */
-export type Started = { readonly attempt: Attempt; readonly isNew: boolean }
+export type Started = { readonly seen: SeenAttempt; readonly isNew: boolean }
 
 // Each loss means that another request of the same person got through.
 const mostTries = 20
@@ -82,7 +81,7 @@ const resume = async (
   // It has ended meanwhile, so that the way is free.
   if (attempt === undefined || attempt.ending !== null) return null
   if (attempt.partId !== place.part.id) return refuse('attempt_open_elsewhere')
-  return ok({ attempt: await describeAttempt(context, attempt), isNew: false })
+  return ok({ seen: await lookAtAttempt(context, attempt), isNew: false })
 }
 
 const begin = async (
@@ -117,7 +116,7 @@ const begin = async (
   const attempt = freshAttempt(row, contest.id)
   line.remember(attempt)
   line.seen.add({ personId: row.personId, bankId: quiz.bankId }, before.seen, row.paper)
-  return ok({ attempt: await describeAttempt(context, attempt), isNew: true })
+  return ok({ seen: await lookAtAttempt(context, attempt), isNew: true })
 }
 
 const freshAttempt = (row: StartRow, contestId: number): HeldAttempt => ({

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { acceptedEncoding } from '#src/shared/accepted-encoding.ts'
+import type { ByteText } from '#src/shared/byte-text.ts'
 
-/** A body as it goes over the wire; `encoding` is null where it is the text itself. */
-export type EncodedBody = { readonly body: string | Buffer; readonly encoding: 'gzip' | null }
+/** A body as it goes over the wire, as long as it says; `encoding` is null where it is itself. */
+export type EncodedBody = { readonly body: ByteText | Buffer; readonly encoding: 'gzip' | null }
 
 // Up to this size a reply goes in one packet with its headers, however it is written.
 const onePacket = 1200
@@ -14,8 +15,8 @@ const onePacket = 1200
  */
 export const encodeBody = (
   { headers }: Pick<IncomingMessage, 'headers'>,
-  text: string,
+  text: ByteText,
 ): EncodedBody =>
   text.length > onePacket && acceptedEncoding(headers['accept-encoding'], ['gzip']) !== null
-    ? { body: gzipSync(text), encoding: 'gzip' }
+    ? { body: gzipSync(Buffer.from(text, 'latin1')), encoding: 'gzip' }
     : { body: text, encoding: null }

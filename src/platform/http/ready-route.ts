@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { build as fastJson } from 'fast-json-stringify'
 import type { TSchema } from 'typebox'
+import { byteText, type ByteText, textOf } from '#src/shared/byte-text.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
 import type { RequestKind } from './http.ts'
 import { compileReplyCheck, compileRequest } from './validation.ts'
@@ -16,8 +17,10 @@ export type Visit = {
   readonly ip: string
 }
 
-/** A reply of a status and, by its schema, of a value. */
-export type ShortReply = { readonly status: number; readonly value: unknown }
+/** A reply of a status and, by its schema, of a value; or of one that is written out already. */
+export type ShortReply =
+  | { readonly status: number; readonly value: unknown }
+  | { readonly status: number; readonly written: ByteText }
 
 /** A route of the framework that is also taken under it. */
 export type ShortRoute = {
@@ -48,7 +51,7 @@ export type ReadyRoute = ShortRoute & {
   readonly method: string
   readonly kind: RequestKind
   readonly isBody: (body: unknown) => boolean
-  readonly write: (reply: ShortReply) => string
+  readonly write: (reply: ShortReply) => ByteText
 }
 
 /**
@@ -73,12 +76,14 @@ export const readyRoute = (
     kind,
     method: route.namesake.slice(0, route.namesake.indexOf(' ')),
     isBody: (body) => check === null || check(body) === true,
-    write: ({ status, value }) => {
-      const writer = writers.get(status)
-      const difference = writer === undefined ? `${status} is not declared` : writer.check?.(value)
-      if (writer === undefined || typeof difference === 'string')
-        throw new Error(`${route.namesake}: ${difference}`)
-      return writer.text(value)
+    write: (reply) => {
+      const writer = writers.get(reply.status)
+      if (writer === undefined)
+        throw new Error(`${route.namesake}: ${reply.status} is not declared`)
+      const isWritten = 'written' in reply
+      const difference = writer.check?.(isWritten ? JSON.parse(textOf(reply.written)) : reply.value)
+      if (typeof difference === 'string') throw new Error(`${route.namesake}: ${difference}`)
+      return isWritten ? reply.written : byteText(writer.text(reply.value))
     },
   }
 }

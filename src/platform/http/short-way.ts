@@ -49,7 +49,7 @@ const lasting = [
 ]
 
 const headersOf = ({ body, encoding }: EncodedBody): string[] => {
-  const length = String(Buffer.byteLength(body))
+  const length = String(body.length)
   return encoding === null
     ? [...lasting, length]
     : [...lasting, length, 'content-encoding', encoding]
@@ -145,7 +145,7 @@ export const openShortWay = (options: ShortWayOptions): ShortWay => {
           return
         }
         const encoded = encodeBody(request, route.write(reply))
-        response.writeHead(reply.status, headersOf(encoded)).end(encoded.body)
+        response.writeHead(reply.status, headersOf(encoded)).end(encoded.body, 'latin1')
         for (const tell of listeners)
           tell(route.kind, reply.status, (performance.now() - begun) / 1000)
       }
