@@ -70,6 +70,7 @@ const starting = async (): Promise<object> => {
     startedAt,
     deadlineAt: new Date(startedAt.getTime() + 600_000),
     graceMs: 2000,
+    madeFrom: null,
   })
   held.set(id, { revision: 0, sheet: {}, startedAt })
   return { id }

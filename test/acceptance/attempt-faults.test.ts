@@ -36,6 +36,7 @@ test('a row that the database refuses does not fail those it was written with', 
     startedAt: now,
     deadlineAt: now,
     graceMs: 0,
+    madeFrom: null,
   }))
   const settled = await Promise.allSettled(rows.map((row) => start(row)))
   assert.deepEqual(

@@ -5,7 +5,7 @@ import { ok, type Result } from '#src/shared/result.ts'
 import type { HeldAttempt } from './attempt.ts'
 import { type BeforeStart, readBeforeStarts, type StartPlace } from './before-start-store.ts'
 import { endAttempts, type EndOutcome, type EndRow } from './ending-store.ts'
-import { openSeenMemory, type SeenMemory } from './seen-memory.ts'
+import { openStartMemory, type StartMemory } from './start-memory.ts'
 import { insertStarts, readAttempts, type SaveRow, type StartRow, updateSheets } from './store.ts'
 
 /**
@@ -22,7 +22,7 @@ export type AnswerLine = {
   readonly read: GroupCommit<string, HeldAttempt | undefined>
   /** What decides whether and how a person's next attempt starts, as it is now. */
   readonly beforeStart: GroupCommit<StartPlace, BeforeStart>
-  readonly seen: SeenMemory
+  readonly starts: StartMemory
   /** Does the work on an attempt after all earlier work on it, so that it races only others. */
   readonly inTurn: <T>(id: string, work: () => Promise<T>) => Promise<T>
   /**
@@ -63,7 +63,7 @@ const readLimits = { largestBatch: 100, longestQueue: 20_000 }
 // profile of whole attempts. One that joins sees everything committed until then.
 const groupedReads = (
   { answers: pool }: Database,
-  seen: SeenMemory,
+  starts: StartMemory,
 ): Pick<AnswerLine, 'read' | 'beforeStart'> => ({
   read: groupCommit({
     ...readLimits,
@@ -74,10 +74,11 @@ const groupedReads = (
     ...readLimits,
     keyOf: (place: StartPlace) => `${place.personId} ${place.partId}`,
     commit: async (places) => {
-      const read = await readBeforeStarts(pool, places, places.map(seen.recall))
+      const known = places.map((place) => starts.recall(place)?.seen)
+      const read = await readBeforeStarts(pool, places, known)
       for (const [index, place] of places.entries()) {
-        const now = read[index]?.seen
-        if (now !== undefined) seen.keep(place, now)
+        const before = read[index]
+        if (before !== undefined) starts.keep(place, before)
       }
       return read
     },
@@ -87,11 +88,11 @@ const groupedReads = (
 const open = (db: Database): AnswerLine => {
   const { answers: pool } = db
   const remembered = new Map<string, HeldAttempt>()
-  const seen = openSeenMemory()
-  const reads = groupedReads(db, seen)
+  const starts = openStartMemory()
+  const reads = groupedReads(db, starts)
   return {
     ...reads,
-    seen,
+    starts,
     start: groupCommit({
       ...limits,
       keyOf: (start: StartRow) => String(start.personId),
@@ -121,7 +122,7 @@ const open = (db: Database): AnswerLine => {
     forget: (id) => remembered.delete(id),
     forgetAll: () => {
       remembered.clear()
-      seen.forgetAll()
+      starts.forgetAll()
     },
   }
 }

@@ -1,7 +1,19 @@
 import { ANSWER_PATIENCE } from '#src/platform/db/database.ts'
 import type { Allowed } from './rules/allowing.ts'
-import type { Seen } from './seen-memory.ts'
 import type { Executor } from './store.ts'
+
+/**
+ * The question versions somebody has had in a bank's parts, as of so many attempts there. Attempts
+ * are never deleted, change neither person nor part nor round, and are numbered without a gap in
+ * each, so the same count of attempts at the same places is the same attempts.
+ */
+export type Seen = {
+  readonly attempts: number
+  /** the parts on the bank, with the rounds of each, as the database tells them */
+  readonly places: string
+  /** question version → how often */
+  readonly times: ReadonlyMap<number, number>
+}
 
 /** What decides whether and how a person's next attempt starts. */
 export type BeforeStart = {
@@ -38,8 +50,31 @@ type Row = {
   ruled_out_for: string | null
 }
 
-// Of the attempts so far the highest numbers alone are looked at, which an index has: the rows
-// themselves, each written over and over as it was answered, cost more than the rest of a start.
+/**
+ * What somebody had on a bank and was granted in a round, by `v`. Of the attempts so far the highest
+ * numbers alone are looked at, which an index has: the rows themselves, each written over and over
+ * as it was answered, cost more than the rest of a start.
+ */
+export const hadAndAllowed = `cross join lateral (
+    select coalesce(sum(latest.number), 0)::int as attempts,
+      coalesce(string_agg(part.id || '/' || round.id, ' ' order by part.id, round.id), '') as places
+    from part join round on round.contest_id = part.contest_id
+    cross join lateral (
+      select max(number) as number from attempt
+      where part_id = part.id and person_id = v.person_id and round_id = round.id) as latest
+    where part.bank_id = v.bank_id) as had
+  cross join lateral (
+    select coalesce(sum(extra_attempts), 0)::int as extra_attempts,
+      coalesce(sum(extra_time_ms), 0)::int as extra_time_ms, max(open_until) as open_until
+    from allowance
+    where part_id = v.part_id and person_id = v.person_id and withdrawn_at is null
+      and (round_id is null or round_id = v.round_id)) as more`
+
+/** The decision that rules somebody out of a contest, by `v`. */
+export const rulingOut = `from disqualification
+    where contest_id = v.contest_id and person_id = v.person_id and attempt_id is null
+      and lifted_at is null`
+
 const statement = `select
   (select id from attempt
     where person_id = v.person_id and submitted_at is null) as open_id,
@@ -54,27 +89,12 @@ const statement = `select
       where person_id = v.person_id and part_id = any(array(select id from part where bank_id = v.bank_id))
       group by 1) as versions) end as times,
   more.extra_attempts, more.extra_time_ms, more.open_until,
-  (select reason from disqualification
-    where contest_id = v.contest_id and person_id = v.person_id and attempt_id is null
-      and lifted_at is null) as ruled_out_for
+  (select reason ${rulingOut}) as ruled_out_for
   from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::int[],
       $7::text[])
     with ordinality as v (person_id, contest_id, part_id, round_id, bank_id, known_attempts,
       known_places, place)
-  cross join lateral (
-    select coalesce(sum(latest.number), 0)::int as attempts,
-      coalesce(string_agg(part.id || '/' || round.id, ' ' order by part.id, round.id), '') as places
-    from part join round on round.contest_id = part.contest_id
-    cross join lateral (
-      select max(number) as number from attempt
-      where part_id = part.id and person_id = v.person_id and round_id = round.id) as latest
-    where part.bank_id = v.bank_id) as had
-  cross join lateral (
-    select coalesce(sum(extra_attempts), 0)::int as extra_attempts,
-      coalesce(sum(extra_time_ms), 0)::int as extra_time_ms, max(open_until) as open_until
-    from allowance
-    where part_id = v.part_id and person_id = v.person_id and withdrawn_at is null
-      and (round_id is null or round_id = v.round_id)) as more
+  ${hadAndAllowed}
   order by v.place`
 
 const seenFrom = ({ attempts, places, times }: Row, known: Seen | undefined): Seen =>

@@ -7,7 +7,7 @@ import { timeOrderedId } from '#src/shared/ids.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
 import { answerLine } from './answer-line.ts'
 import type { HeldAttempt, QuizPart } from './attempt.ts'
-import type { BeforeStart } from './before-start-store.ts'
+import type { BeforeStart, StartPlace } from './before-start-store.ts'
 import { lookAtAttempt, type SeenAttempt } from './describe-attempt.ts'
 import { readEnded } from './end-at-deadline.ts'
 import { findQuiz } from './find-quiz.ts'
@@ -41,32 +41,56 @@ export const startAttempt = async (context: Context, actor: Actor, request: Star
   if (!found.ok) return found
   const allowed = mayTakePart(actor, found.value.contest.id)
   if (!allowed.ok) return allowed
+  const asked = { actor, place: found.value, now: request.arrivedAt }
+  const started = await startAsRemembered(context, asked)
+  if (started !== null) return started
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const result = await tryStart(context, actor, found.value, request.arrivedAt)
+    const result = await tryStart(context, asked)
     if (result !== null) return result
   }
   return refuse('server_busy')
 }
 
-const tryStart = async (context: Context, actor: Actor, place: QuizPart, now: Date) => {
-  const { contest, part, quiz } = place
-  const atHand = roundAtHand(part.rounds, now)?.id ?? null
-  const read = await answerLine(context.db).beforeStart({
-    personId: actor.personId,
-    contestId: contest.id,
-    partId: part.id,
-    roundId: atHand,
-    bankId: quiz.bankId,
-  })
-  if (!read.ok) return read
-  const before = read.value
-  if (before.openId !== null) return resume(context, place, before.openId, now)
+type Asked = { readonly actor: Actor; readonly place: QuizPart; readonly now: Date }
+
+const startPlace = ({ actor, place, now }: Asked): StartPlace => ({
+  personId: actor.personId,
+  contestId: place.contest.id,
+  partId: place.part.id,
+  roundId: roundAtHand(place.part.rounds, now)?.id ?? null,
+  bankId: place.quiz.bankId,
+})
+
+/** The round of a start on what is known before it, or why there is none. */
+const judgeStart = ({ place: { part, quiz }, now }: Asked, at: StartPlace, before: BeforeStart) => {
   if (before.ruledOutFor !== null) return refuse('disqualified', { reason: before.ruledOutFor })
-  const window = roundForStart(roundsFor(part.rounds, atHand, before.allowed), now)
+  const window = roundForStart(roundsFor(part.rounds, at.roundId, before.allowed), now)
   if (!window.ok) return window
   const refused = refusedByLimit(quiz, before.lastNumber, before.allowed)
-  if (refused !== null) return { ok: false, refusal: refused } as const
-  return begin(context, actor, place, { round: window.value, before, now })
+  return refused === null ? window : ({ ok: false, refusal: refused } as const)
+}
+
+// Whoever starts again is let go by what was known after their last start, in one statement that
+// holds it against the database; null where nothing is known, or it is not so any more. What would
+// refuse them is read first.
+const startAsRemembered = async (context: Context, asked: Asked) => {
+  const at = startPlace(asked)
+  const before = answerLine(context.db).starts.recall(at)
+  if (before === undefined) return null
+  const round = judgeStart(asked, at, before)
+  if (!round.ok) return null
+  return begin(context, asked, { at, round: round.value, before, madeFrom: { ...at, ...before } })
+}
+
+const tryStart = async (context: Context, asked: Asked) => {
+  const at = startPlace(asked)
+  const read = await answerLine(context.db).beforeStart(at)
+  if (!read.ok) return read
+  const before = read.value
+  if (before.openId !== null) return resume(context, asked.place, before.openId, asked.now)
+  const round = judgeStart(asked, at, before)
+  if (!round.ok) return round
+  return begin(context, asked, { at, round: round.value, before, madeFrom: null })
 }
 
 const resume = async (
@@ -84,13 +108,17 @@ const resume = async (
   return ok({ seen: await lookAtAttempt(context, attempt), isNew: false })
 }
 
+type Beginning = Pick<StartRow, 'madeFrom'> & {
+  readonly at: StartPlace
+  readonly round: Round
+  readonly before: BeforeStart
+}
+
 const begin = async (
   context: Context,
-  actor: Actor,
-  { part, quiz, contest }: QuizPart,
-  at: { readonly round: Round; readonly before: BeforeStart; readonly now: Date },
+  { actor, place: { quiz, contest, part }, now }: Asked,
+  { at, round, before, madeFrom }: Beginning,
 ): Promise<Result<Started, 'bank_too_small' | 'server_busy'> | null> => {
-  const { round, before, now } = at
   const { questions } = await loadBank(context, quiz.bankId)
   const { blueprint, shuffle } = quiz
   const seed = randomInt(seeds)
@@ -108,6 +136,7 @@ const begin = async (
     startedAt: now,
     deadlineAt: deadlineOf(now, quiz.timeLimitMs + before.allowed.extraTimeMs, round.endsAt),
     graceMs: quiz.graceMs,
+    madeFrom,
   }
   const line = answerLine(context.db)
   const written = await line.start(row)
@@ -115,11 +144,11 @@ const begin = async (
   if (!written.value) return null
   const attempt = freshAttempt(row, contest.id)
   line.remember(attempt)
-  line.seen.add({ personId: row.personId, bankId: quiz.bankId }, before.seen, row.paper)
+  line.starts.add(at, before, row.paper)
   return ok({ seen: await lookAtAttempt(context, attempt), isNew: true })
 }
 
-const freshAttempt = (row: StartRow, contestId: number): HeldAttempt => ({
+const freshAttempt = ({ madeFrom: _, ...row }: StartRow, contestId: number): HeldAttempt => ({
   ...row,
   contestId,
   sheet: {},

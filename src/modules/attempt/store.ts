@@ -1,7 +1,14 @@
 import type pg from 'pg'
 import { ANSWER_PATIENCE } from '#src/platform/db/database.ts'
+import { plainArray } from '#src/platform/db/plain-array.ts'
 import { isoOf } from '#src/shared/instant.ts'
 import type { Ending, HeldAttempt } from './attempt.ts'
+import {
+  type BeforeStart,
+  hadAndAllowed,
+  rulingOut,
+  type StartPlace,
+} from './before-start-store.ts'
 import type { Sheet } from './rules/answering.ts'
 import type { Paper } from './rules/paper.ts'
 
@@ -132,6 +139,8 @@ export type StartRow = {
   readonly startedAt: Date
   readonly deadlineAt: Date
   readonly graceMs: number
+  /** What it was made from, where that may be out of date; null where it was just read. */
+  readonly madeFrom: (StartPlace & Pick<BeforeStart, 'seen' | 'allowed'>) | null
 }
 
 const outcomes = (ids: readonly string[], written: readonly { id: string }[]): boolean[] => {
@@ -139,38 +148,59 @@ const outcomes = (ids: readonly string[], written: readonly { id: string }[]): b
   return ids.map((id) => known.has(id))
 }
 
-/** Writes new attempts; false where the person has one open, or one of this number, already. */
+const startStatement = `insert into attempt (id, part_id, round_id, person_id, number, kind, seed,
+    paper, started_at, deadline_at, grace_ms, total)
+  select id, part_id, round_id, person_id, number, kind, seed, paper, started_at, deadline_at,
+    grace_ms, json_array_length(paper)
+  from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[], $5::int[], $6::text[],
+    $7::bigint[], $8::json[], $9::timestamptz[], $10::timestamptz[], $11::int[], $12::bigint[],
+    $13::bigint[], $14::int[], $15::text[], $16::int[], $17::int[], $18::timestamptz[])
+    as v (id, part_id, round_id, person_id, number, kind, seed, paper, started_at, deadline_at,
+      grace_ms, contest_id, bank_id, attempts, places, extra_attempts, extra_time_ms, open_until)
+  where case when v.attempts is null then true else
+    not exists (select ${rulingOut})
+    and (v.attempts, v.places, v.extra_attempts, v.extra_time_ms, v.open_until)
+      is not distinct from (
+        select (had.attempts, had.places, more.extra_attempts, more.extra_time_ms, more.open_until)
+        from (select 1) as one ${hadAndAllowed})
+    end
+  on conflict do nothing returning id`
+
+/**
+ * Writes new attempts; false where the person has one open, or one of this number, already, or where
+ * what it was made from is not so any more.
+ */
 export const insertStarts = async (
   executor: Executor,
   starts: readonly StartRow[],
 ): Promise<readonly boolean[]> => {
   const ids = starts.map((start) => start.id)
+  const from = starts.map((start) => start.madeFrom)
   const { rows } = await executor.query<{ id: string }>({
     ...ANSWER_PATIENCE,
     name: 'attempt_start',
-    text: `insert into attempt (id, part_id, round_id, person_id, number, kind, seed, paper,
-        started_at, deadline_at, grace_ms, total)
-      select id, part_id, round_id, person_id, number, kind, seed, paper, started_at, deadline_at,
-        grace_ms, json_array_length(paper)
-      from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[], $5::int[], $6::text[],
-        $7::bigint[], $8::json[], $9::timestamptz[], $10::timestamptz[], $11::int[])
-        as v (id, part_id, round_id, person_id, number, kind, seed, paper, started_at, deadline_at,
-          grace_ms)
-      on conflict do nothing returning id`,
+    text: startStatement,
     values: [
-      ids,
-      starts.map((start) => start.partId),
-      starts.map((start) => start.roundId),
-      starts.map((start) => start.personId),
-      starts.map((start) => start.number),
-      starts.map((start) => start.kind),
-      starts.map((start) => start.seed),
+      plainArray(ids),
+      plainArray(starts.map((start) => start.partId)),
+      plainArray(starts.map((start) => start.roundId)),
+      plainArray(starts.map((start) => start.personId)),
+      plainArray(starts.map((start) => start.number)),
+      plainArray(starts.map((start) => start.kind)),
+      plainArray(starts.map((start) => start.seed)),
       starts.map((start) =>
         JSON.stringify(start.paper.map((slot) => [slot.versionId, slot.order])),
       ),
-      starts.map((start) => isoOf(start.startedAt)),
-      starts.map((start) => isoOf(start.deadlineAt)),
-      starts.map((start) => start.graceMs),
+      plainArray(starts.map((start) => isoOf(start.startedAt))),
+      plainArray(starts.map((start) => isoOf(start.deadlineAt))),
+      plainArray(starts.map((start) => start.graceMs)),
+      plainArray(from.map((known) => known?.contestId ?? null)),
+      plainArray(from.map((known) => known?.bankId ?? null)),
+      plainArray(from.map((known) => known?.seen.attempts ?? null)),
+      from.map((known) => known?.seen.places ?? null),
+      plainArray(from.map((known) => known?.allowed.extraAttempts ?? null)),
+      plainArray(from.map((known) => known?.allowed.extraTimeMs ?? null)),
+      plainArray(from.map((known) => known?.allowed.openUntil?.toISOString() ?? null)),
     ],
   })
   return outcomes(ids, rows)
