@@ -44,16 +44,13 @@ export type AppOptions = {
   readonly checkReplies: boolean
 }
 
-const actorsOf = (context: Context): Pick<HttpOptions, 'loadActor' | 'recallActor'> => ({
-  loadActor: ({ cookies }) => {
-    const token = cookies[sessionCookie]
-    return token === undefined ? null : loadSession(context, token)
-  },
-  recallActor: (cookie) => {
+const actorsOf =
+  (context: Context): HttpOptions['whoAsks'] =>
+  (cookie) => {
     const token = cookie(sessionCookie)
-    return token === undefined ? null : recallSession(context, token)
-  },
-})
+    if (token === undefined) return null
+    return recallSession(context, token) ?? loadSession(context, token)
+  }
 
 /** The server with what holds for every route, behind its gate. */
 const openFront = async (context: Context, checkReplies: boolean) => {
@@ -72,7 +69,7 @@ const openFront = async (context: Context, checkReplies: boolean) => {
     publicReplies,
     config,
     clock,
-    ...actorsOf(context),
+    whoAsks: actorsOf(context),
     routeKinds,
     pageKind,
     log: process.stderr,

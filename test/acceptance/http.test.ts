@@ -34,8 +34,7 @@ const openBare = async (t: TestContext, overrides: Partial<HttpOptions> = {}) =>
   const app = await openHttp({
     config: readConfig({}),
     clock: testClock('2021-10-01T09:00:00+07:00'),
-    recallActor: () => null,
-    loadActor: () => null,
+    whoAsks: () => null,
     routeKinds: {},
     pageKind: () => ({ lane: 'reading' }),
     gate: { admit: () => true },

@@ -25,10 +25,7 @@ import { trustedProxies } from './visitor-address.ts'
 export type HttpOptions = {
   readonly config: Pick<Config, 'trustProxy' | 'publicUrl' | 'logLevel'>
   readonly clock: Clock
-  /** Who is signed in by this request's cookies; null at once where it carries no session. */
-  readonly loadActor: (request: FastifyRequest) => Promise<Actor | null> | null
-  /** Who is known in memory to be signed in by these cookies; null where nobody is. */
-  readonly recallActor: ShortWayOptions['recallActor']
+  readonly whoAsks: ShortWayOptions['whoAsks']
   /** What each route is, by its method and address (`GET /healthz`); of the others, readers. */
   readonly routeKinds: Readonly<Record<string, RequestKind>>
   /** What a request is that no route takes, by its path and query. */
@@ -180,15 +177,13 @@ const stampRequests = (app: HttpApp, options: HttpOptions): void => {
       done(taken.fault as Error)
       return
     }
-    const loading = options.loadActor(request)
-    if (loading === null) {
-      takeFromAnybody(request, reply, done)
-      return
-    }
-    loading.then((actor) => {
+    const take = (actor: Actor | null): void => {
       request.actor = actor
       takeFromAnybody(request, reply, done)
-    }, done)
+    }
+    const who = options.whoAsks((name) => request.cookies[name])
+    if (who instanceof Promise) who.then(take, done)
+    else take(who)
   })
   stampBodies(app, options)
 }
@@ -210,10 +205,10 @@ const stampBodies = (app: HttpApp, options: HttpOptions): void => {
  * refusals as problems. Routes are the caller's.
  */
 export const openHttp = async (options: HttpOptions): Promise<HttpApp> => {
-  const { config, clock, recallActor, routeKinds, checkReplies: isChecked } = options
+  const { config, clock, whoAsks, routeKinds, checkReplies: isChecked } = options
   const shortWay = openShortWay({
     clock,
-    recallActor,
+    whoAsks,
     routeKinds,
     publicUrl: config.publicUrl,
     trusted: trustedProxies(config.trustProxy),

@@ -21,8 +21,8 @@ export type ShortWayOptions = ReadyOptions & {
   readonly clock: Clock
   readonly publicUrl: string | null
   readonly trusted: Trusted
-  /** The person whose session is held in memory by these cookies; null where none is. */
-  readonly recallActor: (cookie: Visit['cookie']) => Actor | null
+  /** Whose session these cookies are of: at once where that is in memory; null where of nobody's. */
+  readonly whoAsks: (cookie: Visit['cookie']) => Actor | Promise<Actor | null> | null
 }
 
 type Listener = (kind: RequestKind, status: number, seconds: number) => void
@@ -86,28 +86,12 @@ const whenRead = (request: IncomingMessage, then: (text: string) => void): void 
   })
 }
 
-type Asked = Omit<Visit, 'arrivedAt'>
+type Found = { readonly route: ReadyRoute; readonly parameters: readonly (string | undefined)[] }
 
-// Named one by one: spreading costs several times as much.
-const visitOf = ({ actor, headers, cookie, ip }: Asked, arrivedAt: Date): Visit => ({
-  actor,
-  arrivedAt,
-  headers,
-  cookie,
-  ip,
-})
-
-const visitorOf =
-  ({ recallActor, publicUrl, trusted }: ShortWayOptions) =>
-  (request: IncomingMessage): Asked | null => {
-    const { headers } = request
-    const cookie = (name: string) => cookieOf(request, name)
-    const actor = recallActor(cookie)
-    if (actor === null || !mayChangeState(request, publicUrl)) return null
-    return { actor, headers, cookie, ip: clientAddress(request, trusted) }
-  }
-
-const routeFor = (routes: readonly ReadyRoute[], { method, url = '' }: IncomingMessage) => {
+const routeFor = (
+  routes: readonly ReadyRoute[],
+  { method, url = '' }: IncomingMessage,
+): Found | null => {
   // Most of what is asked besides is pages.
   if (!url.startsWith('/api/v1/')) return null
   for (const route of routes) {
@@ -118,6 +102,32 @@ const routeFor = (routes: readonly ReadyRoute[], { method, url = '' }: IncomingM
   return null
 }
 
+type Answering = Promise<ShortReply | null> | null
+
+/** Begins the answer to a request that is all here; null where this way has none. */
+const answering =
+  ({ whoAsks, trusted }: ShortWayOptions) =>
+  (
+    request: IncomingMessage,
+    { route, parameters }: Found,
+    { text, arrivedAt }: { readonly text: string; readonly arrivedAt: Date },
+  ): Answering => {
+    const body = route.body === null ? null : parsed(text)
+    if (!route.isBody(body)) return null
+    const cookie = (name: string) => cookieOf(request, name)
+    const answer = (actor: Actor | null): Answering => {
+      if (actor === null) return null
+      const ip = clientAddress(request, trusted)
+      return route.answer(
+        { actor, arrivedAt, headers: request.headers, cookie, ip },
+        parameters,
+        body,
+      )
+    }
+    const who = whoAsks(cookie)
+    return who instanceof Promise ? who.then(answer) : answer(who)
+  }
+
 /**
  * Opens a way under the framework for the few routes on the way of an answer. It gives only the
  * replies that are hoped for; whatever is unusual about a request, and every refusal, is handed on
@@ -126,45 +136,45 @@ const routeFor = (routes: readonly ReadyRoute[], { method, url = '' }: IncomingM
 export const openShortWay = (options: ShortWayOptions): ShortWay => {
   const routes: ReadyRoute[] = []
   const listeners: Listener[] = []
-  const askedBy = visitorOf(options)
+  const { clock, publicUrl } = options
+  const beginAnswer = answering(options)
 
   const take = (request: IncomingMessage, response: ServerResponse, onward: () => void): void => {
     const begun = performance.now()
     const found = routeFor(routes, request)
-    const asked = found && hasFittingBody(request, found.route) ? askedBy(request) : null
-    if (found === null || asked === null) {
+    if (
+      found === null ||
+      !hasFittingBody(request, found.route) ||
+      !mayChangeState(request, publicUrl)
+    ) {
       onward()
       return
     }
-    const { route, parameters } = found
+    const { route } = found
     whenRead(request, (text) => {
-      const arrivedAt = options.clock.now()
+      const arrivedAt = clock.now()
       const handOn = (fault?: unknown): void => {
         rememberTaken(request, { arrivedAt, body: text, fault })
         onward()
-      }
-      const body = route.body === null ? null : parsed(text)
-      if (!route.isBody(body)) {
-        handOn()
-        return
       }
       const send = (reply: ShortReply | null): void => {
         if (reply === null) {
           handOn()
           return
         }
-        let encoded: EncodedBody
         try {
-          encoded = encodeBody(request, route.write(reply))
+          const encoded = encodeBody(request, route.write(reply))
+          response.writeHead(reply.status, headersOf(encoded)).end(encoded.body, 'latin1')
         } catch (fault) {
           handOn(fault)
           return
         }
-        response.writeHead(reply.status, headersOf(encoded)).end(encoded.body, 'latin1')
         for (const tell of listeners)
           tell(route.kind, reply.status, (performance.now() - begun) / 1000)
       }
-      route.answer(visitOf(asked, arrivedAt), parameters, body).then(send, handOn)
+      const answer = beginAnswer(request, found, { text, arrivedAt })
+      if (answer === null) handOn()
+      else answer.then(send, handOn)
     })
   }
 
