@@ -27,21 +27,15 @@ const writeSlot = (
   answer: readonly number[],
 ): string => {
   const { head, options } = writtenOf(question)
-  let text = `{"slot":${slot},${head}`
-  for (let shown = 1; shown <= order.length; shown += 1)
-    text += `${shown === 1 ? '' : ','}{"option":${shown},${options[(order[shown - 1] ?? 0) - 1]}`
-  return `${text}],"answer":[${answer.join(',')}]}`
+  const shown = order.map((at, index) => `{"option":${index + 1},${options[at - 1]}`)
+  return `{"slot":${slot},${head}${shown.join(',')}],"answer":[${answer.join(',')}]}`
 }
 
 /** What `describeAttempt` gives, written as JSON: byte for byte what its schema would write. */
-export const writeAttempt = (seen: SeenAttempt): ByteText => {
-  const { slots, answerAt } = seen
-  const { result, review, ...before } = seen.around
-  let text = `${jsonBytes(before).slice(0, -1)},"slots":[`
-  for (let slot = 1; slot <= slots.length; slot += 1) {
-    const asked = slots[slot - 1]
-    if (asked !== undefined)
-      text += (slot === 1 ? '' : ',') + writeSlot(asked, slot, answerAt(slot))
-  }
-  return `${text}],"result":${jsonBytes(result)},"review":${jsonBytes(review)}}` as ByteText
+export const writeAttempt = ({ around, slots, answerAt }: SeenAttempt): ByteText => {
+  const { result, review, ...before } = around
+  const asked = slots.map((slot, index) => writeSlot(slot, index + 1, answerAt(index + 1)))
+  return `${jsonBytes(before).slice(0, -1)},"slots":[${asked.join(',')}],"result":${jsonBytes(
+    result,
+  )},"review":${jsonBytes(review)}}` as ByteText
 }

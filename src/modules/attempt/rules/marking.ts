@@ -27,19 +27,25 @@ export const sheetShape = (slots: readonly AskedSlot[]): SheetShape =>
   }))
 
 /** Whether more than one option of the question is right. */
-export const isMultiple = (question: Question): boolean =>
-  question.options.filter((option) => option.correct).length > 1
+export const isMultiple = ({ options }: Question): boolean => {
+  const first = options.findIndex((option) => option.correct)
+  return first >= 0 && options.some((option, index) => index > first && option.correct)
+}
 
 /** The right options of a slot, ascending, by their places as shown. */
-export const rightOptions = ({ question, order }: AskedSlot): number[] =>
-  order.flatMap((written, index) =>
-    question.options[written - 1]?.correct === true ? [index + 1] : [],
-  )
+export const rightOptions = ({ question, order }: AskedSlot): number[] => {
+  const right: number[] = []
+  for (const [index, written] of order.entries())
+    if (question.options[written - 1]?.correct === true) right.push(index + 1)
+  return right
+}
 
 /** Whether exactly the right options were chosen: none missing, none too many. */
 export const isRight = (slot: AskedSlot, chosen: readonly number[]): boolean => {
-  const right = new Set(rightOptions(slot))
-  return right.size > 0 && right.size === chosen.length && chosen.every((one) => right.has(one))
+  const right = rightOptions(slot)
+  return (
+    right.length > 0 && right.length === chosen.length && chosen.every((one) => right.includes(one))
+  )
 }
 
 /** How many slots were answered rightly; an unanswered one was not. */

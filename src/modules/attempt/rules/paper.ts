@@ -71,6 +71,7 @@ const optionOrder = (question: Question, shuffle: boolean, random: Random): numb
   const written = question.options.map((_, index) => index + 1)
   if (!shuffle || question.keepOrder) return written
   const isPinned = (option: number): boolean => question.options[option - 1]?.pinned === true
+  if (!written.some(isPinned)) return shuffled(written, random)
   const loose = shuffled(
     written.filter((option) => !isPinned(option)),
     random,
