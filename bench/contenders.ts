@@ -55,6 +55,9 @@ const floorOptions = async (context: Context, contest: Contest): Promise<string[
   return [...ids.map(String), JSON.stringify(versions), JSON.stringify(slots)]
 }
 
+const warmed = new WeakSet<Contenders>()
+const warmingMs = 8000
+
 export type Pair = { readonly floor: Rate; readonly product: Rate }
 
 /** Measures floor and product in turn, each `turns` times on so many connections. */
@@ -67,11 +70,16 @@ export const measurePairs = async (
   const { connections, turns, measuredMs } = options
   const work: Work = (wire, turn, connection, tell) =>
     steps(wire, contenders.quizFor(connection, turn, connections), tell)
-  const rate = ({ port, pid }: Server): Promise<Rate> =>
+  const rate = ({ port, pid }: Server, ms = measuredMs): Promise<Rate> =>
     rateOf(
-      { port, connections, warmUpMs: 2000, measuredMs, watched: [pid, stage.databasePid] },
+      { port, connections, warmUpMs: 2000, measuredMs: ms, watched: [pid, stage.databasePid] },
       work,
     )
+  if (!warmed.has(contenders)) {
+    // What is measured is a server that has been up for a while, not one that still compiles itself.
+    warmed.add(contenders)
+    for (const who of [contenders.floor, contenders.product]) await rate(who, warmingMs)
+  }
   const pairs: Pair[] = []
   for (let turn = 1; turn <= turns; turn += 1)
     pairs.push({ floor: await rate(contenders.floor), product: await rate(contenders.product) })

@@ -11,8 +11,8 @@ export type Seen = {
   readonly attempts: number
   /** the parts on the bank, with the rounds of each, as the database tells them */
   readonly places: string
-  /** question version → how often */
-  readonly times: ReadonlyMap<number, number>
+  /** question version → how often; counted on by the memory of starts alone */
+  readonly times: Map<number, number>
 }
 
 /** What decides whether and how a person's next attempt starts. */

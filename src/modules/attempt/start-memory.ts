@@ -39,9 +39,10 @@ export const openStartMemory = (): StartMemory => {
     keep,
     add: (place, before, paper) => {
       const { attempts, places, times } = before.seen
-      const more = new Map(times)
-      for (const { versionId } of paper) more.set(versionId, (more.get(versionId) ?? 0) + 1)
-      const seen = { attempts: attempts + 1, places, times: more }
+      // In place: a copy for each start would be old before it is garbage. Whoever still draws on
+      // this for the same place loses, their number being taken.
+      for (const { versionId } of paper) times.set(versionId, (times.get(versionId) ?? 0) + 1)
+      const seen = { attempts: attempts + 1, places, times }
       keep(place, { ...before, lastNumber: before.lastNumber + 1, seen })
     },
     forgetAll: () => known.clear(),
