@@ -64,11 +64,18 @@ const readLimits = { largestBatch: 100, longestQueue: 20_000 }
 const groupedReads = (
   { answers: pool }: Database,
   starts: StartMemory,
+  remembered: ReadonlyMap<string, HeldAttempt>,
 ): Pick<AnswerLine, 'read' | 'beforeStart'> => ({
   read: groupCommit({
     ...readLimits,
     keyOf: (id: string) => id,
-    commit: (ids) => readAttempts(pool, ids),
+    // An open attempt is what it was where its revision is: whatever changes it counts as one.
+    commit: (ids) =>
+      readAttempts(
+        pool,
+        ids,
+        ids.map((id) => remembered.get(id)),
+      ),
   }),
   beforeStart: groupCommit({
     ...readLimits,
@@ -89,7 +96,7 @@ const open = (db: Database): AnswerLine => {
   const { answers: pool } = db
   const remembered = new Map<string, HeldAttempt>()
   const starts = openStartMemory()
-  const reads = groupedReads(db, starts)
+  const reads = groupedReads(db, starts, remembered)
   return {
     ...reads,
     starts,

@@ -81,23 +81,28 @@ const attemptFrom = (row: Row): HeldAttempt => ({
   ruledOutFor: row.disqualified ? (row.ruled_out_for ?? '') : null,
 })
 
-/** Reads attempts, in the order of their ids; undefined where there is none. */
+/**
+ * Reads attempts, in the order of their ids; undefined where there is none. One that is known at the
+ * revision it has is given back as it is known, without reading the rest of it.
+ */
 export const readAttempts = async (
   executor: Executor,
   ids: readonly string[],
+  known: readonly (HeldAttempt | undefined)[] = [],
 ): Promise<readonly (HeldAttempt | undefined)[]> => {
   const { rows } = await executor.query<Row>({
     ...ANSWER_PATIENCE,
     name: 'attempt_read',
     text: `select ${columns}, s.attempt_id is not null as counts
-      from attempt a join part on part.id = a.part_id
+      from unnest($1::uuid[], $2::int[]) as v (id, known_revision)
+      join attempt a on a.id = any(array[v.id]) and a.revision is distinct from v.known_revision
+      join part on part.id = a.part_id
       left join standing s
-        on s.part_id = a.part_id and s.person_id = a.person_id and s.attempt_id = a.id
-      where a.id = any($1::uuid[])`,
-    values: [ids],
+        on s.part_id = a.part_id and s.person_id = a.person_id and s.attempt_id = a.id`,
+    values: [plainArray(ids), plainArray(ids.map((_, index) => known[index]?.revision ?? null))],
   })
-  const known = new Map(rows.map((row) => [row.id, attemptFrom(row)]))
-  return ids.map((id) => known.get(id))
+  const read = new Map(rows.map((row) => [row.id, attemptFrom(row)]))
+  return ids.map((id, index) => read.get(id) ?? known[index])
 }
 
 /** Reads an attempt. */
