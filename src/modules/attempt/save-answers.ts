@@ -91,7 +91,7 @@ const savedFrom = (
   sheet: HeldAttempt['sheet'],
 ): SaveRow => {
   const before = attempt.savedAt ?? attempt.startedAt
-  const isNews = sheet !== attempt.sheet && arrivedAt > before
+  const isNews = sheet !== attempt.sheet && arrivedAt.getTime() > before.getTime()
   return {
     id: attempt.id,
     revision: attempt.revision,

@@ -7,7 +7,7 @@ import { findSession } from './store.ts'
 // About 1 kB each. Beyond it the oldest goes and is read again when next seen.
 const mostKept = 20_000
 
-type Kept = { readonly actor: Actor; readonly expiresAt: Date }
+type Kept = { readonly actor: Actor; readonly expiresMs: number }
 // By the token itself, as the requests bring it, and in memory alone; what is written down is its
 // hash.
 type Sessions = {
@@ -62,7 +62,7 @@ const openSessions = (context: Context): Sessions => {
 /** Who holds the session of this token, where this process keeps that in memory; null else. */
 export const recallSession = (context: Context, token: string): Actor | null => {
   const kept = openSessions(context).byToken.get(token)
-  return kept !== undefined && kept.expiresAt > context.clock.now() ? kept.actor : null
+  return kept !== undefined && kept.expiresMs > context.clock.now().getTime() ? kept.actor : null
 }
 
 /**
@@ -75,13 +75,14 @@ export const loadSession = async (context: Context, token: string): Promise<Acto
   const now = context.clock.now()
   const kept = sessions.byToken.get(token)
   if (kept !== undefined) {
-    if (kept.expiresAt > now) return kept.actor
+    if (kept.expiresMs > now.getTime()) return kept.actor
     drop(sessions, token, kept.actor.personId)
     return null
   }
   const dropsBefore = sessions.drops
   const found = await findSession(context.db, tokenHash(token), now)
-  if (found !== null && sessions.drops === dropsBefore) keep(sessions, token, found)
+  if (found !== null && sessions.drops === dropsBefore)
+    keep(sessions, token, { actor: found.actor, expiresMs: found.expiresAt.getTime() })
   return found?.actor ?? null
 }
 
