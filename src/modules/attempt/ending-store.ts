@@ -1,4 +1,5 @@
 import { ANSWER_PATIENCE } from '#src/platform/db/database.ts'
+import { plainArray } from '#src/platform/db/plain-array.ts'
 import { isoOf } from '#src/shared/instant.ts'
 import type { Ending } from './attempt.ts'
 import type { Sheet } from './rules/answering.ts'
@@ -44,9 +45,9 @@ export const keepBetter = [
   .join(', ')
 
 const endStatement = `with v as (
-    select * from unnest($1::uuid[], $2::int[], $3::json[], $4::int[], $5::timestamptz[],
-      $6::timestamptz[], $7::timestamptz[], $8::text[], $9::int[], $10::int[], $11::bigint[],
-      $12::bigint[], $13::bigint[]) as v (id, revision, sheet, sequence, arrived_at, saved_at,
+    select * from rows from (unnest($1::uuid[], $2::int[]), json_array_elements($3::json),
+      unnest($4::int[], $5::timestamptz[], $6::timestamptz[], $7::timestamptz[], $8::text[],
+      $9::int[], $10::int[], $11::bigint[], $12::bigint[], $13::bigint[])) as v (id, revision, sheet, sequence, arrived_at, saved_at,
       submitted_at, ended_by, correct, duration_ms, key1, key2, key3)
   ), ended as (
     update attempt a set sheet = v.sheet, sequence = v.sequence, revision = a.revision + 1,
@@ -89,19 +90,19 @@ export const endAttempts = async (
     name: 'attempt_end',
     text: endStatement,
     values: [
-      ends.map((end) => end.id),
-      ends.map((end) => end.revision),
-      ends.map((end) => JSON.stringify(end.sheet)),
-      ends.map((end) => end.sequence),
-      ends.map((end) => isoOf(end.arrivedAt)),
-      ends.map((end) => end.savedAt && isoOf(end.savedAt)),
-      ends.map((end) => isoOf(end.submittedAt)),
-      ends.map((end) => end.endedBy),
-      ends.map((end) => end.correct),
-      ends.map((end) => end.durationMs),
-      ends.map((end) => end.keys[0]),
-      ends.map((end) => end.keys[1]),
-      ends.map((end) => end.keys[2]),
+      plainArray(ends.map((end) => end.id)),
+      plainArray(ends.map((end) => end.revision)),
+      JSON.stringify(ends.map((end) => end.sheet)),
+      plainArray(ends.map((end) => end.sequence)),
+      plainArray(ends.map((end) => isoOf(end.arrivedAt))),
+      plainArray(ends.map((end) => end.savedAt && isoOf(end.savedAt))),
+      plainArray(ends.map((end) => isoOf(end.submittedAt))),
+      plainArray(ends.map((end) => end.endedBy)),
+      plainArray(ends.map((end) => end.correct)),
+      plainArray(ends.map((end) => end.durationMs)),
+      plainArray(ends.map((end) => end.keys[0])),
+      plainArray(ends.map((end) => end.keys[1])),
+      plainArray(ends.map((end) => end.keys[2])),
     ],
   })
   const known = new Map(rows.map((row) => [row.id, { counts: row.counts }]))

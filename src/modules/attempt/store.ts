@@ -157,9 +157,10 @@ const startStatement = `insert into attempt (id, part_id, round_id, person_id, n
     paper, started_at, deadline_at, grace_ms, total)
   select id, part_id, round_id, person_id, number, kind, seed, paper, started_at, deadline_at,
     grace_ms, json_array_length(paper)
-  from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[], $5::int[], $6::text[],
-    $7::bigint[], $8::json[], $9::timestamptz[], $10::timestamptz[], $11::int[], $12::bigint[],
-    $13::bigint[], $14::int[], $15::text[], $16::int[], $17::int[], $18::timestamptz[])
+  from rows from (unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[], $5::int[],
+      $6::text[], $7::bigint[]), json_array_elements($8::json), unnest($9::timestamptz[],
+      $10::timestamptz[], $11::int[], $12::bigint[], $13::bigint[], $14::int[], $15::text[],
+      $16::int[], $17::int[], $18::timestamptz[]))
     as v (id, part_id, round_id, person_id, number, kind, seed, paper, started_at, deadline_at,
       grace_ms, contest_id, bank_id, attempts, places, extra_attempts, extra_time_ms, open_until)
   where case when v.attempts is null then true else
@@ -193,8 +194,8 @@ export const insertStarts = async (
       plainArray(starts.map((start) => start.number)),
       plainArray(starts.map((start) => start.kind)),
       plainArray(starts.map((start) => start.seed)),
-      starts.map((start) =>
-        JSON.stringify(start.paper.map((slot) => [slot.versionId, slot.order])),
+      JSON.stringify(
+        starts.map((start) => start.paper.map((slot) => [slot.versionId, slot.order])),
       ),
       plainArray(starts.map((start) => isoOf(start.startedAt))),
       plainArray(starts.map((start) => isoOf(start.deadlineAt))),
@@ -235,18 +236,20 @@ export const updateSheets = async (
     name: 'attempt_save',
     text: `update attempt a set sheet = v.sheet, sequence = v.sequence, revision = a.revision + 1,
         saved_at = v.saved_at
-      from unnest($1::uuid[], $2::int[], $3::json[], $4::int[], $5::timestamptz[],
-        $6::timestamptz[]) as v (id, revision, sheet, sequence, arrived_at, saved_at)
+      from rows from (unnest($1::uuid[], $2::int[]), json_array_elements($3::json),
+        unnest($4::int[], $5::timestamptz[], $6::timestamptz[]))
+        as v (id, revision, sheet, sequence, arrived_at, saved_at)
       where a.id = any(array[v.id]) and a.revision = v.revision and a.correct is null
         and v.arrived_at <= a.deadline_at + a.grace_ms * interval '1 millisecond'
       returning a.id`,
     values: [
-      ids,
-      saves.map((save) => save.revision),
-      saves.map((save) => JSON.stringify(save.sheet)),
-      saves.map((save) => save.sequence),
-      saves.map((save) => isoOf(save.arrivedAt)),
-      saves.map((save) => isoOf(save.savedAt)),
+      plainArray(ids),
+      plainArray(saves.map((save) => save.revision)),
+      // One text for all: in an array of texts each would be quoted once more.
+      JSON.stringify(saves.map((save) => save.sheet)),
+      plainArray(saves.map((save) => save.sequence)),
+      plainArray(saves.map((save) => isoOf(save.arrivedAt))),
+      plainArray(saves.map((save) => isoOf(save.savedAt))),
     ],
   })
   return outcomes(ids, rows)

@@ -47,15 +47,18 @@ const drawQuestions = (draw: Draw, random: Random): ReadonlySet<Question> | null
   for (const row of draw.blueprint.toSorted(narrowFirst)) {
     const candidates = draw.questions.filter(
       (question) =>
-        !drawn.has(question) &&
         question.topic === row.topic &&
-        (row.difficulty === undefined || question.difficulty === row.difficulty),
+        (row.difficulty === undefined || question.difficulty === row.difficulty) &&
+        !drawn.has(question),
     )
     if (candidates.length < row.count) return null
-    const preferred = shuffled(candidates, random).toSorted(
-      (a, b) => (draw.seen.get(a.versionId) ?? 0) - (draw.seen.get(b.versionId) ?? 0),
-    )
-    for (const question of preferred.slice(0, row.count)) drawn.add(question)
+    const mixed = shuffled(candidates, random)
+    const times = mixed.map(({ versionId }) => draw.seen.get(versionId) ?? 0)
+    for (let left = row.count; left > 0; left -= 1) {
+      const least = times.indexOf(Math.min(...times))
+      drawn.add(mixed[least] as Question)
+      times[least] = Infinity
+    }
   }
   return drawn
 }
