@@ -103,7 +103,7 @@ const open = (db: Database): AnswerLine => {
     start: groupCommit({
       ...limits,
       keyOf: (start: StartRow) => String(start.personId),
-      commit: (starts) => insertStarts(pool, starts),
+      commit: (rows) => insertStarts(pool, rows),
     }),
     save: groupCommit({
       ...limits,

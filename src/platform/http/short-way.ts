@@ -128,31 +128,19 @@ const answering =
     return who instanceof Promise ? who.then(answer) : answer(who)
   }
 
-/**
- * Opens a way under the framework for the few routes on the way of an answer. It gives only the
- * replies that are hoped for; whatever is unusual about a request, and every refusal, is handed on
- * to the framework's own route, which does the same again and says why.
- */
-export const openShortWay = (options: ShortWayOptions): ShortWay => {
-  const routes: ReadyRoute[] = []
-  const listeners: Listener[] = []
-  const { clock, publicUrl } = options
+/** Reads what is left of a request and answers it, or hands it on. */
+const exchanging = (options: ShortWayOptions, listeners: readonly Listener[]) => {
   const beginAnswer = answering(options)
-
-  const take = (request: IncomingMessage, response: ServerResponse, onward: () => void): void => {
+  return (
+    request: IncomingMessage,
+    response: ServerResponse,
+    found: Found,
+    onward: () => void,
+  ): void => {
     const begun = performance.now()
-    const found = routeFor(routes, request)
-    if (
-      found === null ||
-      !hasFittingBody(request, found.route) ||
-      !mayChangeState(request, publicUrl)
-    ) {
-      onward()
-      return
-    }
     const { route } = found
     whenRead(request, (text) => {
-      const arrivedAt = clock.now()
+      const arrivedAt = options.clock.now()
       const handOn = (fault?: unknown): void => {
         rememberTaken(request, { arrivedAt, body: text, fault })
         onward()
@@ -176,6 +164,28 @@ export const openShortWay = (options: ShortWayOptions): ShortWay => {
       if (answer === null) handOn()
       else answer.then(send, handOn)
     })
+  }
+}
+
+/**
+ * Opens a way under the framework for the few routes on the way of an answer. It gives only the
+ * replies that are hoped for; whatever is unusual about a request, and every refusal, is handed on
+ * to the framework's own route, which does the same again and says why.
+ */
+export const openShortWay = (options: ShortWayOptions): ShortWay => {
+  const routes: ReadyRoute[] = []
+  const listeners: Listener[] = []
+  const exchange = exchanging(options, listeners)
+
+  const take = (request: IncomingMessage, response: ServerResponse, onward: () => void): void => {
+    const found = routeFor(routes, request)
+    if (
+      found !== null &&
+      hasFittingBody(request, found.route) &&
+      mayChangeState(request, options.publicUrl)
+    )
+      exchange(request, response, found, onward)
+    else onward()
   }
 
   return {
