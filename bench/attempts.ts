@@ -5,7 +5,7 @@ import type { Findings } from './report.ts'
 import type { Scale } from './scale.ts'
 import { onStage } from './stage.ts'
 
-const turns = 3
+const turns = 5
 const requests = 17
 const leastShare = 0.8
 
@@ -16,7 +16,7 @@ type Level = { readonly connections: number; readonly pairs: readonly Pair[] }
  * 1 submission, by the floor and by the product in turn, as shares of the floor.
  */
 export const attempts = async (scale: Scale): Promise<Findings> => {
-  const measuredMs = (scale.seconds ?? 6) * 1000
+  const measuredMs = (scale.seconds ?? 10) * 1000
   const levels = await onStage(async (stage) => {
     const contenders = await startContenders(stage)
     const measured: Level[] = []

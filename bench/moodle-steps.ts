@@ -5,7 +5,7 @@ import type { Findings } from './report.ts'
 import type { Scale } from './scale.ts'
 import { onStage } from './stage.ts'
 
-const turns = 3
+const turns = 5
 const requests = 9
 // Moodle 4.5, tuned, on a machine of two such cores: attempts a second, and CPU for each. Recorded,
 // since Moodle is not run along.
@@ -14,7 +14,7 @@ const least = 1800
 
 /** Whole attempts in the nine requests that Moodle needs, beside the floor doing the same. */
 export const moodleSteps = async (scale: Scale): Promise<Findings> => {
-  const measuredMs = (scale.seconds ?? 6) * 1000
+  const measuredMs = (scale.seconds ?? 10) * 1000
   const [connections = 256] = scale.connections ?? []
   const pairs = await onStage(async (stage) => {
     const contenders = await startContenders(stage)

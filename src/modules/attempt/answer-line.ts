@@ -33,6 +33,7 @@ export type AnswerLine = {
     id: string,
   ) => Result<HeldAttempt | undefined, 'server_busy'> | ReturnType<AnswerLine['read']>
   readonly remember: (attempt: HeldAttempt) => void
+  readonly remembers: (id: string) => boolean
   readonly forget: (id: string) => void
   readonly forgetAll: () => void
 }
@@ -126,6 +127,7 @@ const open = (db: Database): AnswerLine => {
       const [oldest] = remembered.keys()
       if (oldest !== undefined) remembered.delete(oldest)
     },
+    remembers: (id) => remembered.has(id),
     forget: (id) => remembered.delete(id),
     forgetAll: () => {
       remembered.clear()

@@ -8,7 +8,7 @@ import { showAttempt } from './show-attempt.ts'
 import { startAttempt } from './start-attempt.ts'
 import { submitAttempt } from './submit-attempt.ts'
 import type { RequestTrace } from './trace-requests.ts'
-import { writeAttempt } from './write-attempt.ts'
+import { writeAttempt, writeSaved } from './write-attempt.ts'
 
 const attemptId = '([0-9a-f-]{36})'
 
@@ -34,7 +34,7 @@ const saving: Opened = (context, trace) => ({
     const result = await saveAnswers(context, actor, { id, sequence, answers, arrivedAt })
     if (!result.ok) return null
     trace.deed(visit, 'save', id, sequence)
-    return { status: 200, value: result.value }
+    return { status: 200, written: writeSaved(result.value) }
   },
 })
 

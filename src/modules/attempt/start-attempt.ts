@@ -72,11 +72,13 @@ const judgeStart = ({ place: { part, quiz }, now }: Asked, at: StartPlace, befor
 
 // Whoever starts again is let go by what was known after their last start, in one statement that
 // holds it against the database; null where nothing is known, or it is not so any more. What would
-// refuse them is read first.
+// refuse them is read first, and so it is while their last attempt goes on, as far as is known here.
 const startAsRemembered = async (context: Context, asked: Asked) => {
   const at = startPlace(asked)
-  const before = answerLine(context.db).starts.recall(at)
+  const line = answerLine(context.db)
+  const before = line.starts.recall(at)
   if (before === undefined) return null
+  if (before.openId !== null && line.remembers(before.openId)) return null
   const round = judgeStart(asked, at, before)
   if (!round.ok) return null
   return begin(context, asked, { at, round: round.value, before, madeFrom: { ...at, ...before } })
@@ -144,7 +146,7 @@ const begin = async (
   if (!written.value) return null
   const attempt = freshAttempt(row, contest.id)
   line.remember(attempt)
-  line.starts.add(at, before, row.paper)
+  line.starts.add(at, before, row)
   return ok({ seen: await lookAtAttempt(context, attempt), isNew: true })
 }
 

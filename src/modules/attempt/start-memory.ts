@@ -8,8 +8,12 @@ import type { Paper } from './rules/paper.ts'
 export type StartMemory = {
   readonly recall: (place: StartPlace) => BeforeStart | undefined
   readonly keep: (place: StartPlace, before: BeforeStart) => void
-  /** Adds an attempt with this paper, started on what `before` told. */
-  readonly add: (place: StartPlace, before: BeforeStart, paper: Paper) => void
+  /** Adds the attempt that was started on what `before` told. */
+  readonly add: (
+    place: StartPlace,
+    before: BeforeStart,
+    started: { readonly id: string; readonly paper: Paper },
+  ) => void
   readonly forgetAll: () => void
 }
 
@@ -28,8 +32,7 @@ export const openStartMemory = (): StartMemory => {
     // Deleted first, so that the latest stand last.
     known.delete(key)
     if (before.ruledOutFor !== null) return
-    // Whether an attempt is still open when the next is asked for, the database tells.
-    known.set(key, { ...before, openId: null })
+    known.set(key, before)
     if (known.size <= mostPeople) return
     const [oldest] = known.keys()
     if (oldest !== undefined) known.delete(oldest)
@@ -37,13 +40,13 @@ export const openStartMemory = (): StartMemory => {
   return {
     recall: (place) => known.get(keyOf(place)),
     keep,
-    add: (place, before, paper) => {
+    add: (place, before, { id, paper }) => {
       const { attempts, places, times } = before.seen
       // In place: a copy for each start would be old before it is garbage. Whoever still draws on
       // this for the same place loses, their number being taken.
       for (const { versionId } of paper) times.set(versionId, (times.get(versionId) ?? 0) + 1)
       const seen = { attempts: attempts + 1, places, times }
-      keep(place, { ...before, lastNumber: before.lastNumber + 1, seen })
+      keep(place, { ...before, openId: id, lastNumber: before.lastNumber + 1, seen })
     },
     forgetAll: () => known.clear(),
   }

@@ -2,6 +2,7 @@ import type { Question } from '#src/modules/question-bank/question.ts'
 import { byteText, type ByteText } from '#src/shared/byte-text.ts'
 import type { SeenAttempt } from './describe-attempt.ts'
 import { type AskedSlot, isMultiple } from './rules/marking.ts'
+import type { Saved } from './schema.ts'
 
 type Written = { readonly head: string; readonly options: readonly string[] }
 
@@ -39,3 +40,7 @@ export const writeAttempt = ({ around, slots, answerAt }: SeenAttempt): ByteText
     result,
   )},"review":${jsonBytes(review)}}` as ByteText
 }
+
+/** A save as its schema would write it: numbers and instants, nothing that wants quoting. */
+export const writeSaved = ({ sequence, savedAt, deadlineAt }: Saved): ByteText =>
+  `{"sequence":${sequence},"savedAt":"${savedAt}","deadlineAt":"${deadlineAt}"}` as ByteText

@@ -2,33 +2,31 @@ import { type Histogram, openHistogram } from '#src/platform/histogram.ts'
 import type { HttpApp, RequestKind } from './http.ts'
 import type { Metric, Sample } from './metrics-text.ts'
 
+/** What was asked in one lane. */
+type Asked = { readonly byStatus: Map<number, number>; readonly seconds: Histogram }
+
 type Counts = {
   readonly done: Map<string, number>
-  /** by lane and status */
-  readonly requests: Map<string, number>
+  readonly lanes: Map<RequestKind['lane'], Asked>
   readonly refusals: Map<string, number>
-  readonly seconds: Map<string, Histogram>
   broken: number
 }
 
-const add = (counts: Map<string, number>, key: string): void => {
+const add = <Key>(counts: Map<Key, number>, key: Key): void => {
   counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
-const observe = (times: Map<string, Histogram>, lane: string, seconds: number): void => {
-  const known =
-    times.get(lane) ?? openHistogram([0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10])
-  times.set(lane, known)
-  known.observe(seconds)
+const askedIn = ({ lanes }: Counts, lane: RequestKind['lane']): Asked => {
+  const known = lanes.get(lane)
+  if (known !== undefined) return known
+  const seconds = openHistogram([0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10])
+  const asked: Asked = { byStatus: new Map(), seconds }
+  lanes.set(lane, asked)
+  return asked
 }
 
-const samples = (
-  counts: ReadonlyMap<string, number>,
-  labels: (key: string) => Readonly<Record<string, string>>,
-): readonly Sample[] =>
-  [...counts]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, value]) => ({ labels: labels(key), value }))
+const ascending = <Value>(counts: ReadonlyMap<string | number, Value>) =>
+  [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1))
 
 const metricsOf = (counts: Counts): readonly Metric[] => [
   ...[...counts.done].map(([deed, value]) => ({
@@ -41,22 +39,27 @@ const metricsOf = (counts: Counts): readonly Metric[] => [
     name: 'hoithi_requests_total',
     help: 'Requests answered, by lane and status.',
     type: 'counter',
-    samples: samples(counts.requests, (key) => {
-      const [lane = '', status = ''] = key.split(' ')
-      return { lane, status }
-    }),
+    samples: ascending(counts.lanes).flatMap(([lane, { byStatus }]) =>
+      ascending(byStatus).map(([status, value]): Sample => ({
+        labels: { lane: String(lane), status: String(status) },
+        value,
+      })),
+    ),
   },
   {
     name: 'hoithi_request_seconds',
     help: 'From the arrival of a request to the last byte of its answer, by lane.',
     type: 'histogram',
-    histograms: [...counts.seconds].map(([lane, of]) => ({ labels: { lane }, of })),
+    histograms: [...counts.lanes].map(([lane, { seconds: of }]) => ({ labels: { lane }, of })),
   },
   {
     name: 'hoithi_refusals_total',
     help: 'Refusals, by their code.',
     type: 'counter',
-    samples: samples(counts.refusals, (code) => ({ code })),
+    samples: ascending(counts.refusals).map(([code, value]) => ({
+      labels: { code: String(code) },
+      value,
+    })),
   },
   {
     name: 'hoithi_broken_requests_total',
@@ -76,14 +79,14 @@ export const countRequests = (
 ): (() => readonly Metric[]) => {
   const counts: Counts = {
     done: new Map(deeds.map((deed) => [deed, 0])),
-    requests: new Map(),
+    lanes: new Map(),
     refusals: new Map(),
-    seconds: new Map(),
     broken: 0,
   }
   const count = ({ lane, counts: deed }: RequestKind, status: number, seconds: number): void => {
-    add(counts.requests, `${lane} ${status}`)
-    observe(counts.seconds, lane, seconds)
+    const asked = askedIn(counts, lane)
+    add(asked.byStatus, status)
+    asked.seconds.observe(seconds)
     if (deed?.status === status) add(counts.done, deed.as)
   }
   app.addHook('onResponse', (request, reply, next) => {
