@@ -4,8 +4,9 @@ import { connect } from 'node:net'
 import { test, type TestContext } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import type { InjectOptions, Response } from 'light-my-request'
+import type { Attempt } from '#src/modules/attempt/schema.ts'
 import { startApplication } from '#test/factories/application.ts'
-import { aContestantAt, ask, type Contestant } from '#test/factories/attempt.ts'
+import { aContestantAt, answersFor, ask, type Contestant } from '#test/factories/attempt.ts'
 import { aContest } from '#test/factories/contest.ts'
 
 const openQuiz = async (t: TestContext) => {
@@ -23,7 +24,7 @@ const told = ({ statusCode, headers, body }: Response) => {
 
 /** Each request by the short way and by the framework alone: they must be told the same. */
 const asksBoth = (
-  { product }: Awaited<ReturnType<typeof openQuiz>>,
+  { product }: Pick<Awaited<ReturnType<typeof openQuiz>>, 'product'>,
   { cookie }: Pick<Contestant, 'cookie'>,
 ) => {
   const short: string[] = []
@@ -94,6 +95,28 @@ test('the short way tells what the framework’s routes tell, header by header',
   )
   assert.equal(short.length, 5)
   assert.equal((await save({ sequence: 4, answers: { 3: [1] } })).statusCode, 409)
+})
+
+test('an ended attempt with its review is written as the framework writes it', async (t) => {
+  const product = await startApplication(t)
+  const contest = await aContest(product.context, { quiz: { review: 'after-attempt' } })
+  const contestant = await aContestantAt(product, contest)
+  const attempt = await contestant.begin()
+  const answers = await answersFor(product.context, attempt, 6)
+  assert.equal((await contestant.submit(attempt.id, 1, answers)).statusCode, 200)
+  const reason = 'Có bằng chứng “thi hộ” \\ gian lận'
+  await product.context.db.pool.query(
+    `insert into disqualification (contest_id, person_id, attempt_id, reason, decided_by, decided_at)
+      values ($1, $2, $3, $4, $2, now())`,
+    [contest.id, contestant.personId, attempt.id, reason],
+  )
+  await product.context.db.pool.query('update attempt set disqualified = true')
+  const { both, short } = asksBoth({ product }, contestant)
+  const shown = (await both({ url: `/api/v1/attempts/${attempt.id}` })).json<Attempt>()
+  assert.deepEqual(short, ['200'])
+  assert.equal(shown.review?.length, attempt.slots.length)
+  assert.equal(shown.result?.ruledOutFor, reason)
+  assert.equal(shown.slots[0]?.stem, attempt.slots[0]?.stem)
 })
 
 test('a paper goes compressed to who takes it so, a short reply as it is', async (t) => {
