@@ -1,5 +1,6 @@
 import type { Contest } from '#src/modules/contest/contest.ts'
 import { describeSlot } from '#src/modules/attempt/describe-attempt.ts'
+import { askedSlot } from '#src/modules/attempt/rules/marking.ts'
 import { loadBank } from '#src/modules/question-bank/load-bank.ts'
 import type { Context } from '#src/platform/context.ts'
 import { aCrowd } from './crowd.ts'
@@ -47,9 +48,10 @@ const floorOptions = async (context: Context, contest: Contest): Promise<string[
     [contest.id],
   )
   const asked = questions.slice(0, 15)
-  const slots = asked.map((question, index) =>
-    describeSlot({ question, order: question.options.map((_, at) => at + 1) }, index + 1, []),
-  )
+  const slots = asked.map((question, index) => {
+    const order = question.options.map((_, at) => at + 1)
+    return describeSlot(askedSlot(question, order), index + 1, [])
+  })
   const ids = [part?.id, contest.rounds[0]?.id, rows[0]?.first, crowdSize]
   const versions = asked.map((question) => question.versionId)
   return [...ids.map(String), JSON.stringify(versions), JSON.stringify(slots)]

@@ -25,6 +25,7 @@ import { contestUnitRoutes } from './modules/setup/unit-routes.ts'
 import { unitFileRoutes } from './modules/unit/file-routes.ts'
 import { unitRoutes } from './modules/unit/routes.ts'
 import type { Context } from './platform/context.ts'
+import { cookieOf } from './platform/http/cookie-of.ts'
 import { heedOwnActs } from './platform/http/heed-own-acts.ts'
 import { openGate } from './platform/http/gate.ts'
 import { healthRoute } from './platform/http/health.ts'
@@ -46,8 +47,8 @@ export type AppOptions = {
 
 const actorsOf =
   (context: Context): HttpOptions['whoAsks'] =>
-  (cookie) => {
-    const token = cookie(sessionCookie)
+  (request) => {
+    const token = cookieOf(request, sessionCookie)
     if (token === undefined) return null
     return recallSession(context, token) ?? loadSession(context, token)
   }

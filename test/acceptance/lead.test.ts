@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Browser, type TraceEvent, traceLine } from '#src/modules/attempt/trace-line.ts'
+import type { KnownBrowser } from '#src/modules/attempt/known-browser.ts'
+import { type TraceEvent, traceLine } from '#src/modules/attempt/trace-line.ts'
 import type { Contest } from '#src/modules/contest/contest.ts'
 import type { Lead, LeadKind, Leads } from '#src/modules/lead/schema.ts'
 import { type Application, startApplication } from '#test/factories/application.ts'
@@ -28,7 +29,7 @@ const lookingAt = async ({ app, context }: Application, contest: Contest) => {
   return { all, found, note }
 }
 
-type Pushed = Partial<Omit<TraceEvent, 'browser'> & Browser>
+type Pushed = Partial<Omit<TraceEvent, 'browser'> & KnownBrowser>
 
 const pushed = (
   { context }: Application,
@@ -36,7 +37,12 @@ const pushed = (
   { personId = 0, device = null, address = '10.0.0.1', ...event }: Pushed,
 ) => {
   traceLine(context.db).push({
-    browser: { personId, device, address, agent: '' },
+    browser: {
+      personId,
+      cookies: device === null ? undefined : `hoithi_device=${device}`,
+      address,
+      agent: undefined,
+    },
     at: context.clock.now(),
     kind: 'start',
     attemptId: null,

@@ -17,7 +17,7 @@ const tracesOf = async ({ db }: Context) => {
   return db.query.selectFrom('trace').selectAll().orderBy('id').execute()
 }
 
-const aBrowser = { personId: 1, device: null, address: '127.0.0.1', agent: '' }
+const aBrowser = { personId: 1, cookies: undefined, address: '127.0.0.1', agent: undefined }
 
 const anEvent = (changes: Partial<TraceEvent> = {}): TraceEvent => ({
   browser: aBrowser,
@@ -199,7 +199,7 @@ test('what waits for the trace is bounded: saves of one browser are one line, th
   const attemptId = '018f0000-0000-7000-8000-000000000001'
   for (let sequence = 1; sequence <= 100; sequence += 1)
     line.push(anEvent({ kind: 'save', attemptId, sequence }))
-  const another = { ...aBrowser, device: 'another-device--' }
+  const another = { ...aBrowser, cookies: 'hoithi_device=another-device--' }
   line.push(anEvent({ kind: 'save', attemptId, sequence: 101, browser: another }))
   assert.equal(line.figures.queued(), 2)
   for (let turn = 0; turn < 5; turn += 1) line.push(anEvent())

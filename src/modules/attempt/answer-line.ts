@@ -7,12 +7,13 @@ import { type BeforeStart, readBeforeStarts, type StartPlace } from './before-st
 import { endAttempts, type EndOutcome, type EndRow } from './ending-store.ts'
 import { openStartMemory, type StartMemory } from './start-memory.ts'
 import { insertStarts, readAttempts, type SaveRow, type StartRow, updateSheets } from './store.ts'
+import { openTurns, type Turn, type Turns } from './turns.ts'
 
 /**
  * What one process keeps on the way of an answer: its grouped writes and reads, and attempts as last
  * seen.
  */
-export type AnswerLine = {
+export type AnswerLine = Turns & {
   /** true: written; false: the race was lost */
   readonly start: GroupCommit<StartRow, boolean>
   readonly save: GroupCommit<SaveRow, boolean>
@@ -23,39 +24,16 @@ export type AnswerLine = {
   /** What decides whether and how a person's next attempt starts, as it is now. */
   readonly beforeStart: GroupCommit<StartPlace, BeforeStart>
   readonly starts: StartMemory
-  /** Does the work on an attempt after all earlier work on it, so that it races only others. */
-  readonly inTurn: <T>(id: string, work: () => Promise<T>) => Promise<T>
-  /**
-   * An attempt as this process last wrote it, at once, or else as the database holds it. It may be
-   * out of date: every write made from it says its revision.
-   */
+  /** The attempt as this process last wrote it, at once, or else as the database holds it. */
   readonly recall: (
-    id: string,
+    turn: Turn,
   ) => Result<HeldAttempt | undefined, 'server_busy'> | ReturnType<AnswerLine['read']>
-  readonly remember: (attempt: HeldAttempt) => void
-  readonly remembers: (id: string) => boolean
-  readonly forget: (id: string) => void
-  readonly forgetAll: () => void
 }
 
 const limits = { largestBatch: 500, longestQueue: 20_000 }
 
 // About 3 kB each. Beyond it the one begun longest ago goes, and is read again when next needed.
 const mostRemembered = 20_000
-
-const turns = (): AnswerLine['inTurn'] => {
-  const last = new Map<string, Promise<unknown>>()
-  return (id, work) => {
-    const before = last.get(id)
-    const mine = before === undefined ? work() : before.then(work, work)
-    last.set(id, mine)
-    const leave = (): void => {
-      if (last.get(id) === mine) last.delete(id)
-    }
-    mine.then(leave, leave)
-    return mine
-  }
-}
 
 // A read waits for the one before it and not for a disk: small ones come back soon.
 const readLimits = { largestBatch: 100, longestQueue: 20_000 }
@@ -65,7 +43,7 @@ const readLimits = { largestBatch: 100, longestQueue: 20_000 }
 const groupedReads = (
   { answers: pool }: Database,
   starts: StartMemory,
-  remembered: ReadonlyMap<string, HeldAttempt>,
+  known: Turns['known'],
 ): Pick<AnswerLine, 'read' | 'beforeStart'> => ({
   read: groupCommit({
     ...readLimits,
@@ -75,15 +53,15 @@ const groupedReads = (
       readAttempts(
         pool,
         ids,
-        ids.map((id) => remembered.get(id)),
+        ids.map((id) => known(id)),
       ),
   }),
   beforeStart: groupCommit({
     ...readLimits,
     keyOf: (place: StartPlace) => `${place.personId} ${place.partId}`,
     commit: async (places) => {
-      const known = places.map((place) => starts.recall(place)?.seen)
-      const read = await readBeforeStarts(pool, places, known)
+      const seen = places.map((place) => starts.recall(place)?.seen)
+      const read = await readBeforeStarts(pool, places, seen)
       for (const [index, place] of places.entries()) {
         const before = read[index]
         if (before !== undefined) starts.keep(place, before)
@@ -95,11 +73,12 @@ const groupedReads = (
 
 const open = (db: Database): AnswerLine => {
   const { answers: pool } = db
-  const remembered = new Map<string, HeldAttempt>()
+  const turns = openTurns(mostRemembered)
   const starts = openStartMemory()
-  const reads = groupedReads(db, starts, remembered)
+  const reads = groupedReads(db, starts, turns.known)
   return {
     ...reads,
+    ...turns,
     starts,
     start: groupCommit({
       ...limits,
@@ -116,21 +95,9 @@ const open = (db: Database): AnswerLine => {
       keyOf: (end: EndRow) => end.id,
       commit: (ends) => endAttempts(pool, ends),
     }),
-    inTurn: turns(),
-    recall: (id) => {
-      const known = remembered.get(id)
-      return known === undefined ? reads.read(id) : ok(known)
-    },
-    remember: (attempt) => {
-      remembered.set(attempt.id, attempt)
-      if (remembered.size <= mostRemembered) return
-      const [oldest] = remembered.keys()
-      if (oldest !== undefined) remembered.delete(oldest)
-    },
-    remembers: (id) => remembered.has(id),
-    forget: (id) => remembered.delete(id),
+    recall: ({ id, attempt }) => (attempt === undefined ? reads.read(id) : ok(attempt)),
     forgetAll: () => {
-      remembered.clear()
+      turns.forgetAll()
       starts.forgetAll()
     },
   }

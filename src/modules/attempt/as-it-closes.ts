@@ -40,6 +40,7 @@ export const asItCloses = async (context: Context, contest: Contest): Promise<Co
 /** The same of a quiz part. */
 export const partAsItCloses = async (context: Context, place: QuizPart): Promise<QuizPart> => {
   const contest = await asItCloses(context, place.contest)
+  if (contest === place.contest) return place
   const part = contest.parts.find(({ id }) => id === place.part.id) ?? place.part
   return { ...place, contest, part }
 }

@@ -4,8 +4,7 @@ import { isoOf } from '#src/shared/instant.ts'
 import { asItCloses, partAsItCloses } from './as-it-closes.ts'
 import type { HeldAttempt, QuizPart } from './attempt.ts'
 import { quizOf } from './find-quiz.ts'
-import { slotsOf } from './end-at-deadline.ts'
-import { type AskedSlot, isMultiple, isRight, rightOptions } from './rules/marking.ts'
+import { type AskedSlot, isRight } from './rules/marking.ts'
 import { showsMarks, showsReview } from './rules/visibility.ts'
 import type { Attempt, AttemptResult } from './schema.ts'
 import { readContestsOnBank } from './store.ts'
@@ -56,13 +55,13 @@ export const mayReview = async (
 
 /** A slot as a contestant sees it, with what they chose. */
 export const describeSlot = (
-  { question, order }: AskedSlot,
+  { question, order, multiple }: AskedSlot,
   slot: number,
   answer: readonly number[],
 ) => ({
   slot,
   stem: question.stem,
-  multiple: isMultiple(question),
+  multiple,
   options: order.map((written, index) => ({
     option: index + 1,
     text: question.options[written - 1]?.text ?? '',
@@ -73,7 +72,7 @@ export const describeSlot = (
 /** What was right at a slot. */
 export const reviewSlot = (asked: AskedSlot, slot: number, answer: readonly number[]) => ({
   slot,
-  right: rightOptions(asked),
+  right: [...asked.right],
   correct: isRight(asked, answer),
   explanation: asked.question.explanation,
   source: asked.question.source,
@@ -87,19 +86,19 @@ export type SeenAttempt = {
   readonly answerAt: (slot: number) => readonly number[]
 }
 
-/** Looks at an attempt as its contestant may: never more of the key than the policy allows. */
+/**
+ * Looks at an attempt, its slots being given, as its contestant may: never more of the key than the
+ * policy allows.
+ */
 export const lookAtAttempt = async (
   context: Context,
   attempt: HeldAttempt,
+  slots: readonly AskedSlot[],
 ): Promise<SeenAttempt> => {
   const now = context.clock.now()
-  const [found, { slots }] = await Promise.all([
-    quizOf(context, attempt),
-    slotsOf(context, attempt),
-  ])
-  const place = await partAsItCloses(context, found)
+  const place = await partAsItCloses(context, await quizOf(context, attempt))
   const reviewed = await mayReview(context, attempt, place, now)
-  const answerAt = (slot: number): readonly number[] => attempt.sheet[String(slot)]?.[0] ?? []
+  const answerAt = (slot: number): readonly number[] => attempt.sheet[slot]?.[0] ?? []
   const around = {
     id: attempt.id,
     contest: place.contest.slug,

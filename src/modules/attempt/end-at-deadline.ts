@@ -5,31 +5,22 @@ import { answerLine } from './answer-line.ts'
 import type { HeldAttempt, QuizPart } from './attempt.ts'
 import type { EndRow } from './ending-store.ts'
 import { quizOf } from './find-quiz.ts'
-import type { Sheet, SheetShape } from './rules/answering.ts'
-import { type AskedSlot, askedSlots, countRight, sheetShape } from './rules/marking.ts'
+import type { Sheet } from './rules/answering.ts'
+import { type AskedSlot, askedSlots, countRight } from './rules/marking.ts'
 import { standingKeys } from './rules/ordering.ts'
-import type { Paper } from './rules/paper.ts'
 import { arrivedInTime, durationMs } from './rules/timing.ts'
+import type { Turn } from './turns.ts'
 
-/** The questions of a paper, in its slots, and what can be answered in them. */
-type AskedSlots = { readonly slots: readonly AskedSlot[]; readonly shape: SheetShape }
-
-// A paper and its question versions never change, so what a held attempt asks, and what can be
-// answered in it, is put together once and not at each of its saves.
-const slotsOfPapers = new WeakMap<Paper, AskedSlots>()
-
-/** What an attempt's paper asks; at once where it was asked for before. */
+/** What an attempt's paper asks; at once where its questions are in memory. */
 export const slotsOf = (
   context: Context,
   { paper }: Pick<HeldAttempt, 'paper'>,
-): AskedSlots | Promise<AskedSlots> => slotsOfPapers.get(paper) ?? readSlots(context, paper)
-
-const readSlots = async (context: Context, paper: Paper): Promise<AskedSlots> => {
+): readonly AskedSlot[] | Promise<readonly AskedSlot[]> => {
   const ids = paper.map((slot) => slot.versionId)
-  const slots = askedSlots(paper, await findQuestionVersions(context, ids))
-  const asked = { slots, shape: sheetShape(slots) }
-  slotsOfPapers.set(paper, asked)
-  return asked
+  const versions = findQuestionVersions(context, ids)
+  return versions instanceof Promise
+    ? versions.then((read) => askedSlots(paper, read))
+    : askedSlots(paper, versions)
 }
 
 /** The end of an attempt with this sheet, marked and with the keys it is ranked by. */
@@ -62,10 +53,8 @@ export const deadlineRow = async (
   attempt: HeldAttempt,
   now: Date,
 ): Promise<EndRow> => {
-  const [place, { slots }] = await Promise.all([
-    quizOf(context, attempt),
-    slotsOf(context, attempt),
-  ])
+  const place = await quizOf(context, attempt)
+  const slots = await slotsOf(context, attempt)
   return endingRow(attempt, place, slots, {
     endedBy: 'deadline',
     submittedAt: attempt.deadlineAt,
@@ -81,16 +70,16 @@ export const deadlineRow = async (
  */
 export const readEnded = async (
   context: Context,
-  id: string,
+  turn: Turn,
   now: Date,
 ): Promise<Result<HeldAttempt | undefined, 'server_busy'>> => {
   const line = answerLine(context.db)
   for (;;) {
-    const read = await line.read(id)
+    const read = await line.read(turn.id)
     if (!read.ok) return read
     const attempt = read.value
     if (attempt === undefined || attempt.ending !== null || arrivedInTime(attempt, now)) return read
-    line.forget(id)
+    turn.attempt = undefined
     // Whether this write wins or loses against a save, the next look tells what became of it.
     const written = await line.end(await deadlineRow(context, attempt, now))
     if (!written.ok) return written

@@ -98,7 +98,7 @@ const lookAround = async (
   const before = read.value
   const { openId: id } = before
   if (id === null) return ok({ before, open: null })
-  const seen = await answerLine(context.db).inTurn(id, () => readEnded(context, id, at.now))
+  const seen = await answerLine(context.db).inTurn(id, (turn) => readEnded(context, turn, at.now))
   if (!seen.ok) return seen
   return ok({ before, open: seen.value?.ending === null ? seen.value : null })
 }

@@ -6,7 +6,7 @@ import { describeSlot, reviewSlot } from './describe-attempt.ts'
 import { samplePaper } from './draw-sample.ts'
 import { findSampledQuiz, type PartAddress, type SampleRefusal } from './find-sampled-quiz.ts'
 import { type AnswerRefusal, mergeSave } from './rules/answering.ts'
-import { countRight, sheetShape } from './rules/marking.ts'
+import { countRight } from './rules/marking.ts'
 import type { Answers, SampleResult } from './schema.ts'
 
 type Sheet = PartAddress & {
@@ -30,7 +30,7 @@ export const markSample = async (
   if (!paper.ok) return paper
   if (paper.value.stamp !== stamp) return refuse('sample_changed')
   const { slots } = paper.value
-  const sheet = mergeSave({}, sheetShape(slots), { sequence: 1, answers })
+  const sheet = mergeSave({}, slots, { sequence: 1, answers })
   if (!sheet.ok) return sheet
   const answerAt = (slot: number): readonly number[] => sheet.value[String(slot)]?.[0] ?? []
   return ok({

@@ -28,7 +28,7 @@ export const reviewAttempt = async (
   const now = context.clock.now()
   const isOver = allClosed(place.part.rounds, place.quiz.graceMs, now)
   if (!isOver && !(await mayReview(context, attempt, place, now))) return null
-  const { slots } = await slotsOf(context, attempt)
+  const slots = await slotsOf(context, attempt)
   return slots.map((asked, index) => {
     const slot = index + 1
     const answer = attempt.sheet[String(slot)]?.[0] ?? []

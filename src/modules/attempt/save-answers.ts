@@ -2,7 +2,7 @@ import type { Actor } from '#src/modules/person/actor.ts'
 import type { Context } from '#src/platform/context.ts'
 import { isoOf } from '#src/shared/instant.ts'
 import { ok, refuse, type Result } from '#src/shared/result.ts'
-import { answerLine } from './answer-line.ts'
+import { type AnswerLine, answerLine } from './answer-line.ts'
 import type { HeldAttempt } from './attempt.ts'
 import { readEnded, slotsOf } from './end-at-deadline.ts'
 import { isAttemptId } from './rules/attempt-id.ts'
@@ -10,6 +10,7 @@ import { type AnswerRefusal, holdsAnswers, mergeSave, type Save } from './rules/
 import { arrivedInTime } from './rules/timing.ts'
 import type { Saved } from './schema.ts'
 import type { SaveRow } from './store.ts'
+import type { Turn } from './turns.ts'
 
 /** Answers for an attempt, as they reached the server. */
 export type AnswersRequest = Save & { readonly id: string; readonly arrivedAt: Date }
@@ -25,49 +26,61 @@ const mostTries = 20
  * Saves answers. Given back, they are on disk. The same save twice gives the same reply, and saves
  * may arrive in any order.
  */
-export const saveAnswers = (context: Context, actor: Actor, request: AnswersRequest) =>
-  answerLine(context.db).inTurn(request.id, () => trySave(context, actor, request, mostTries))
+export const saveAnswers = (context: Context, actor: Actor, request: AnswersRequest) => {
+  const line = answerLine(context.db)
+  return line.inTurn(request.id, (turn) =>
+    trySave({ context, actor, line, turn }, request, mostTries),
+  )
+}
+
+/** Whose answers for which attempt are taken, in its turn. */
+export type Taking = {
+  readonly context: Context
+  readonly actor: Actor
+  readonly line: AnswerLine
+  readonly turn: Turn
+}
 
 const trySave = async (
-  context: Context,
-  actor: Actor,
+  taking: Taking,
   request: AnswersRequest,
   tries: number,
 ): Promise<Result<Saved, SaveRefusal>> => {
-  const { id, arrivedAt } = request
-  if (!isAttemptId(id)) return refuse('no_such_attempt')
+  const { arrivedAt } = request
+  const { context, actor, line, turn } = taking
+  if (!isAttemptId(turn.id)) return refuse('no_such_attempt')
   if (tries === 0) return refuse('server_busy')
-  const line = answerLine(context.db)
   // What is known at once is not waited for: each wait costs a turn of the queue of promises.
-  const recalled = line.recall(id)
+  const recalled = line.recall(turn)
   const seen = recalled instanceof Promise ? await recalled : recalled
   if (!seen.ok) return seen
   const attempt = seen.value
   if (attempt === undefined || attempt.personId !== actor.personId) return refuse('no_such_attempt')
   if (attempt.ending !== null) return refuse('attempt_over')
   if (!arrivedInTime(attempt, arrivedAt)) {
-    line.forget(id)
-    const ended = await readEnded(context, id, arrivedAt)
+    turn.attempt = undefined
+    const ended = await readEnded(context, turn, arrivedAt)
     if (!ended.ok) return ended
     // Still open: what was remembered did not know of a deadline moved since.
     return ended.value?.ending === null
-      ? trySave(context, actor, request, tries - 1)
+      ? trySave(taking, request, tries - 1)
       : refuse('attempt_over')
   }
-  const asked = slotsOf(context, attempt)
-  const { shape } = asked instanceof Promise ? await asked : asked
-  const merged = mergeSave(attempt.sheet, shape, request)
+  const asked = turn.slots ?? slotsOf(context, attempt)
+  const slots = asked instanceof Promise ? await asked : asked
+  const merged = mergeSave(attempt.sheet, slots, request)
   if (!merged.ok) return merged
   const saved = savedFrom(attempt, request, merged.value)
   if (saved.sheet !== attempt.sheet) {
     const written = await line.save(saved)
     if (!written.ok) return written
     if (!written.value) {
-      line.forget(id)
-      return trySave(context, actor, request, tries - 1)
+      turn.attempt = undefined
+      return trySave(taking, request, tries - 1)
     }
     const { sheet, sequence, savedAt } = saved
-    line.remember({ ...attempt, sheet, sequence, savedAt, revision: attempt.revision + 1 })
+    turn.attempt = { ...attempt, sheet, sequence, savedAt, revision: attempt.revision + 1 }
+    turn.slots = slots
   }
   return ok({
     sequence: sequenceTold(saved, request),

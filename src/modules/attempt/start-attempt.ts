@@ -9,7 +9,7 @@ import { answerLine } from './answer-line.ts'
 import type { HeldAttempt, QuizPart } from './attempt.ts'
 import type { BeforeStart, StartPlace } from './before-start-store.ts'
 import { lookAtAttempt, type SeenAttempt } from './describe-attempt.ts'
-import { readEnded } from './end-at-deadline.ts'
+import { readEnded, slotsOf } from './end-at-deadline.ts'
 import { findQuiz } from './find-quiz.ts'
 import { mayTakePart, refusedByLimit, roundForStart } from './policy.ts'
 import { roundAtHand, roundsFor } from './rules/allowing.ts'
@@ -78,7 +78,7 @@ const startAsRemembered = async (context: Context, asked: Asked) => {
   const line = answerLine(context.db)
   const before = line.starts.recall(at)
   if (before === undefined) return null
-  if (before.openId !== null && line.remembers(before.openId)) return null
+  if (before.openId !== null && line.known(before.openId) !== undefined) return null
   const round = judgeStart(asked, at, before)
   if (!round.ok) return null
   return begin(context, asked, { at, round: round.value, before, madeFrom: { ...at, ...before } })
@@ -101,13 +101,14 @@ const resume = async (
   id: string,
   now: Date,
 ): Promise<Result<Started, 'attempt_open_elsewhere' | 'server_busy'> | null> => {
-  const seen = await answerLine(context.db).inTurn(id, () => readEnded(context, id, now))
+  const seen = await answerLine(context.db).inTurn(id, (turn) => readEnded(context, turn, now))
   if (!seen.ok) return seen
   const attempt = seen.value
   // It has ended meanwhile, so that the way is free.
   if (attempt === undefined || attempt.ending !== null) return null
   if (attempt.partId !== place.part.id) return refuse('attempt_open_elsewhere')
-  return ok({ seen: await lookAtAttempt(context, attempt), isNew: false })
+  const slots = await slotsOf(context, attempt)
+  return ok({ seen: await lookAtAttempt(context, attempt, slots), isNew: false })
 }
 
 type Beginning = Pick<StartRow, 'madeFrom'> & {
@@ -126,6 +127,7 @@ const begin = async (
   const seed = randomInt(seeds)
   const paper = drawPaper({ questions, blueprint, shuffle, seen: before.seen.times, seed })
   if (!paper.ok) return paper
+  const slots = await slotsOf(context, { paper: paper.value })
   const row: StartRow = {
     id: timeOrderedId(now),
     partId: part.id,
@@ -134,7 +136,8 @@ const begin = async (
     number: before.lastNumber + 1,
     kind: round.kind,
     seed,
-    paper: paper.value,
+    // The slots are a paper too, and are shared: what is remembered of an attempt is small.
+    paper: slots,
     startedAt: now,
     deadlineAt: deadlineOf(now, quiz.timeLimitMs + before.allowed.extraTimeMs, round.endsAt),
     graceMs: quiz.graceMs,
@@ -145,9 +148,9 @@ const begin = async (
   if (!written.ok) return written
   if (!written.value) return null
   const attempt = freshAttempt(row, contest.id)
-  line.remember(attempt)
+  line.keep(attempt, slots)
   line.starts.add(at, before, row)
-  return ok({ seen: await lookAtAttempt(context, attempt), isNew: true })
+  return ok({ seen: await lookAtAttempt(context, attempt, slots), isNew: true })
 }
 
 const freshAttempt = ({ madeFrom: _, ...row }: StartRow, contestId: number): HeldAttempt => ({

@@ -10,7 +10,7 @@ import { quizOf } from './find-quiz.ts'
 import { holdsAnswers, mergeSave } from './rules/answering.ts'
 import { isAttemptId } from './rules/attempt-id.ts'
 import { arrivedInTime, endOf } from './rules/timing.ts'
-import type { AnswersRequest, SaveRefusal } from './save-answers.ts'
+import type { AnswersRequest, SaveRefusal, Taking } from './save-answers.ts'
 import type { AttemptResult } from './schema.ts'
 
 const mostTries = 20
@@ -19,38 +19,39 @@ const mostTries = 20
  * Takes the last answers and ends the attempt, marked, with its standing brought up to date. The
  * same submission twice gives the same reply.
  */
-export const submitAttempt = (context: Context, actor: Actor, request: AnswersRequest) =>
-  answerLine(context.db).inTurn(request.id, () => trySubmit(context, actor, request, mostTries))
+export const submitAttempt = (context: Context, actor: Actor, request: AnswersRequest) => {
+  const line = answerLine(context.db)
+  return line.inTurn(request.id, (turn) =>
+    trySubmit({ context, actor, line, turn }, request, mostTries),
+  )
+}
 
 const trySubmit = async (
-  context: Context,
-  actor: Actor,
+  taking: Taking,
   request: AnswersRequest,
   tries: number,
 ): Promise<Result<AttemptResult, SaveRefusal>> => {
-  const { id, arrivedAt } = request
-  if (!isAttemptId(id)) return refuse('no_such_attempt')
+  const { arrivedAt } = request
+  const { context, actor, line, turn } = taking
+  if (!isAttemptId(turn.id)) return refuse('no_such_attempt')
   if (tries === 0) return refuse('server_busy')
-  const line = answerLine(context.db)
-  const seen = await line.recall(id)
+  const seen = await line.recall(turn)
   if (!seen.ok) return seen
   const attempt = seen.value
   if (attempt === undefined || attempt.personId !== actor.personId) return refuse('no_such_attempt')
   if (attempt.ending !== null) return repeated(context, attempt, request)
   if (!arrivedInTime(attempt, arrivedAt)) {
-    line.forget(id)
-    const ended = await readEnded(context, id, arrivedAt)
+    turn.attempt = undefined
+    const ended = await readEnded(context, turn, arrivedAt)
     if (!ended.ok) return ended
     // Still open: what was remembered did not know of a deadline moved since.
     return ended.value?.ending === null
-      ? trySubmit(context, actor, request, tries - 1)
+      ? trySubmit(taking, request, tries - 1)
       : refuse('attempt_over')
   }
-  const [place, { slots, shape }] = await Promise.all([
-    quizOf(context, attempt),
-    slotsOf(context, attempt),
-  ])
-  const merged = mergeSave(attempt.sheet, shape, request)
+  const place = await quizOf(context, attempt)
+  const slots = turn.slots ?? (await slotsOf(context, attempt))
+  const merged = mergeSave(attempt.sheet, slots, request)
   if (!merged.ok) return merged
   const row = endingRow(attempt, place, slots, {
     endedBy: 'contestant',
@@ -59,10 +60,10 @@ const trySubmit = async (
     sheet: merged.value,
     sequence: Math.max(attempt.sequence, request.sequence),
   })
-  line.forget(id)
+  turn.attempt = undefined
   const written = await line.end(row)
   if (!written.ok) return written
-  if (written.value === null) return trySubmit(context, actor, request, tries - 1)
+  if (written.value === null) return trySubmit(taking, request, tries - 1)
   return resultOf(context, { ...attempt, ending: row, counts: written.value.counts })
 }
 

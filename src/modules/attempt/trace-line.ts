@@ -1,14 +1,7 @@
 import type { Database } from '#src/platform/db/database.ts'
 import { isDatabaseDown } from '#src/platform/http/faults.ts'
+import { type Browser, knownBrowser, saySame } from './known-browser.ts'
 import { insertTraces } from './trace-store.ts'
-
-/** The browser that did something, and who was signed in with it. */
-export type Browser = {
-  readonly personId: number
-  readonly device: string | null
-  readonly address: string
-  readonly agent: string
-}
 
 /** What a contestant's browser did. */
 export type TraceEvent = {
@@ -51,10 +44,6 @@ export type TraceOptions = {
   readonly longestQueue: number
 }
 
-const isSame = (one: Browser, other: Browser): boolean =>
-  one === other ||
-  (one.device === other.device && one.address === other.address && one.personId === other.personId)
-
 const byTime = (one: TraceEvent, other: TraceEvent): number => one.at.getTime() - other.at.getTime()
 
 // A contestant saves with every answer, and looks again with every return to the page.
@@ -79,7 +68,7 @@ export const openTraceLine = (options: TraceOptions): TraceLine => {
       const places = latest[kind]
       const place = places.get(attemptId)
       const before = place === undefined ? undefined : queue[place]
-      if (place !== undefined && before !== undefined && isSame(before.browser, event.browser)) {
+      if (place !== undefined && before !== undefined && saySame(before.browser, event.browser)) {
         queue[place] = event
         return
       }
@@ -127,7 +116,12 @@ export const traceLine = (db: Database): TraceLine => {
   const known = lines.get(db)
   if (known !== undefined) return known
   const line = openTraceLine({
-    write: (events) => insertTraces(db.pool, events),
+    // Of many requests one event is left: what its browser said is looked at then, and only once.
+    write: (events) =>
+      insertTraces(
+        db.pool,
+        events.map((event) => ({ ...event, browser: knownBrowser(event.browser) })),
+      ),
     largestBatch: 5_000,
     longestQueue: 20_000,
   })

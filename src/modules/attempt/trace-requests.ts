@@ -1,11 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '#src/modules/person/actor.ts'
-import { deviceCookie, deviceMarkOf } from '#src/modules/person/device-mark.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { Visit } from '#src/platform/http/ready-route.ts'
+import type { Browser } from './known-browser.ts'
 import { isAttemptId } from './rules/attempt-id.ts'
-import { shortAgent } from './rules/short-agent.ts'
-import { type Browser, type TraceEvent, traceLine } from './trace-line.ts'
+import { type TraceEvent, traceLine } from './trace-line.ts'
 
 /** Tells the trace of requests. It adds nothing to what their answers wait for. */
 export type RequestTrace = {
@@ -20,21 +19,6 @@ export type RequestTrace = {
   readonly refusal: (request: FastifyRequest, reply: unknown, done: () => void) => void
 }
 
-// Browsers are few: what each says is shortened once.
-const mostAgents = 500
-
-const shortener = (): ((agent: string | undefined) => string) => {
-  const known = new Map<string, string>()
-  return (agent = '') => {
-    const before = known.get(agent)
-    if (before !== undefined) return before
-    if (known.size >= mostAgents) known.clear()
-    const short = shortAgent(agent)
-    known.set(agent, short)
-    return short
-  }
-}
-
 type Address = { readonly id?: string; readonly contest?: string; readonly part?: string }
 
 /** A request of the framework's, as whoever it is from. */
@@ -42,40 +26,18 @@ export const visitOf = (request: FastifyRequest, actor: Actor): Visit => ({
   actor,
   arrivedAt: request.arrivedAt,
   headers: request.headers,
-  cookie: (name) => request.cookies[name],
   ip: request.ip,
 })
 
-type Seen = {
-  readonly cookies: string | undefined
-  readonly ip: string
-  readonly agent: string | undefined
-  readonly browser: Browser
-}
-
-/** Tells which browser asks; at once where the same session asked in the same words before. */
-const recogniser = (): ((visit: Visit) => Browser) => {
-  const short = shortener()
-  const seen = new WeakMap<Actor, Seen>()
-  return ({ actor, headers, cookie, ip }) => {
-    const { cookie: cookies, 'user-agent': agent } = headers
-    const before = seen.get(actor)
-    if (before?.cookies === cookies && before?.ip === ip && before.agent === agent)
-      return before.browser
-    const browser = {
-      personId: actor.personId,
-      device: deviceMarkOf(cookie(deviceCookie)),
-      address: ip,
-      agent: short(agent),
-    }
-    seen.set(actor, { cookies, ip, agent, browser })
-    return browser
-  }
-}
+const browserOf = ({ actor, headers, ip }: Visit): Browser => ({
+  personId: actor.personId,
+  cookies: headers.cookie,
+  agent: headers['user-agent'],
+  address: ip,
+})
 
 /** Opens the trace of requests on this process's trace line. */
 export const traceRequests = (context: Context): RequestTrace => {
-  const browserOf = recogniser()
   const { push } = traceLine(context.db)
   return {
     deed: (visit, kind, attemptId, sequence) =>

@@ -1,8 +1,12 @@
 import { ANSWER_PATIENCE } from '#src/platform/db/database.ts'
 import { plainArray } from '#src/platform/db/plain-array.ts'
 import { isoOf } from '#src/shared/instant.ts'
+import type { KnownBrowser } from './known-browser.ts'
 import type { Executor } from './store.ts'
 import type { TraceEvent } from './trace-line.ts'
+
+/** An event as it is written, with what its browser's words come to. */
+export type TraceRow = Omit<TraceEvent, 'browser'> & { readonly browser: KnownBrowser }
 
 /**
  * Writes what browsers did, in the order given. An event of an attempt belongs where the attempt
@@ -11,7 +15,7 @@ import type { TraceEvent } from './trace-line.ts'
  */
 export const insertTraces = async (
   executor: Executor,
-  events: readonly TraceEvent[],
+  events: readonly TraceRow[],
 ): Promise<void> => {
   await executor.query({
     ...ANSWER_PATIENCE,

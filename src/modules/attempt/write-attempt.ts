@@ -1,41 +1,39 @@
-import type { Question } from '#src/modules/question-bank/question.ts'
 import { byteText, type ByteText } from '#src/shared/byte-text.ts'
 import type { SeenAttempt } from './describe-attempt.ts'
-import { type AskedSlot, isMultiple } from './rules/marking.ts'
+import type { AskedSlot } from './rules/marking.ts'
 import type { Saved } from './schema.ts'
-
-type Written = { readonly head: string; readonly options: readonly string[] }
 
 const jsonBytes = (value: unknown): ByteText => byteText(JSON.stringify(value))
 
-const written = new WeakMap<Question, Written>()
+const written = new WeakMap<AskedSlot, string>()
 
-// A question is asked in thousands of papers, and is written out for them once.
-const writtenOf = (question: Question): Written => {
-  const known = written.get(question)
+// Thousands of papers share a slot; its text is written once, between its number and the answer.
+const writtenOf = (asked: AskedSlot): string => {
+  const known = written.get(asked)
   if (known !== undefined) return known
-  const made = {
-    head: `"stem":${jsonBytes(question.stem)},"multiple":${isMultiple(question)},"options":[`,
-    options: question.options.map(({ text }) => `"text":${jsonBytes(text)}}`),
-  }
-  written.set(question, made)
+  const { question, order, multiple } = asked
+  const options = order.map((at, index) => {
+    const text = jsonBytes(question.options[at - 1]?.text ?? '')
+    return `{"option":${index + 1},"text":${text}}`
+  })
+  const made = [
+    ',"stem":',
+    jsonBytes(question.stem),
+    `,"multiple":${multiple},"options":[`,
+    options.join(','),
+    '],"answer":[',
+  ].join('')
+  written.set(asked, made)
   return made
-}
-
-const writeSlot = (
-  { question, order }: AskedSlot,
-  slot: number,
-  answer: readonly number[],
-): string => {
-  const { head, options } = writtenOf(question)
-  const shown = order.map((at, index) => `{"option":${index + 1},${options[at - 1]}`)
-  return `{"slot":${slot},${head}${shown.join(',')}],"answer":[${answer.join(',')}]}`
 }
 
 /** What `describeAttempt` gives, written as JSON: byte for byte what its schema would write. */
 export const writeAttempt = ({ around, slots, answerAt }: SeenAttempt): ByteText => {
   const { result, review, ...before } = around
-  const asked = slots.map((slot, index) => writeSlot(slot, index + 1, answerAt(index + 1)))
+  const asked = slots.map((slot, index) => {
+    const number = index + 1
+    return `{"slot":${number}${writtenOf(slot)}${answerAt(number).join(',')}]}`
+  })
   return `${jsonBytes(before).slice(0, -1)},"slots":[${asked.join(',')}],"result":${jsonBytes(
     result,
   )},"review":${jsonBytes(review)}}` as ByteText

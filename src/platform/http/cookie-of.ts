@@ -1,7 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 
 /** One cookie of a raw request, as it was sent; undefined where it is not there. */
-export const cookieOf = ({ headers }: IncomingMessage, name: string): string | undefined => {
+export const cookieOf = (
+  { headers }: Pick<IncomingMessage, 'headers'>,
+  name: string,
+): string | undefined => {
   const { cookie } = headers
   if (cookie === undefined) return undefined
   for (let at = cookie.indexOf(name); at >= 0; at = cookie.indexOf(name, at + 1)) {

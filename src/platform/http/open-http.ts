@@ -181,7 +181,7 @@ const stampRequests = (app: HttpApp, options: HttpOptions): void => {
       request.actor = actor
       takeFromAnybody(request, reply, done)
     }
-    const who = options.whoAsks((name) => request.cookies[name])
+    const who = options.whoAsks(request)
     if (who instanceof Promise) who.then(take, done)
     else take(who)
   })

@@ -12,8 +12,6 @@ export type Visit = {
   /** when the whole request had reached the server */
   readonly arrivedAt: Date
   readonly headers: IncomingMessage['headers']
-  /** the cookie's value as sent; undefined where there is none */
-  readonly cookie: (name: string) => string | undefined
   readonly ip: string
 }
 

@@ -1,7 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Actor } from '#src/modules/person/actor.ts'
 import type { Clock } from '#src/platform/clock.ts'
-import { cookieOf } from './cookie-of.ts'
 import { encodeBody, type EncodedBody } from './encode-body.ts'
 import { rememberTaken } from './handed-on.ts'
 import type { RequestKind } from './http.ts'
@@ -11,7 +10,6 @@ import {
   readyRoute,
   type ShortReply,
   type ShortRoute,
-  type Visit,
 } from './ready-route.ts'
 import { mayChangeState } from './same-origin.ts'
 import { apiHeaders } from './security-headers.ts'
@@ -21,8 +19,10 @@ export type ShortWayOptions = ReadyOptions & {
   readonly clock: Clock
   readonly publicUrl: string | null
   readonly trusted: Trusted
-  /** Whose session these cookies are of: at once where that is in memory; null where of nobody's. */
-  readonly whoAsks: (cookie: Visit['cookie']) => Actor | Promise<Actor | null> | null
+  /** Whose session a request is of: at once where that is in memory; null where of nobody's. */
+  readonly whoAsks: (
+    request: Pick<IncomingMessage, 'headers'>,
+  ) => Actor | Promise<Actor | null> | null
 }
 
 type Listener = (kind: RequestKind, status: number, seconds: number) => void
@@ -114,17 +114,12 @@ const answering =
   ): Answering => {
     const body = route.body === null ? null : parsed(text)
     if (!route.isBody(body)) return null
-    const cookie = (name: string) => cookieOf(request, name)
     const answer = (actor: Actor | null): Answering => {
       if (actor === null) return null
       const ip = clientAddress(request, trusted)
-      return route.answer(
-        { actor, arrivedAt, headers: request.headers, cookie, ip },
-        parameters,
-        body,
-      )
+      return route.answer({ actor, arrivedAt, headers: request.headers, ip }, parameters, body)
     }
-    const who = whoAsks(cookie)
+    const who = whoAsks(request)
     return who instanceof Promise ? who.then(answer) : answer(who)
   }
 

@@ -6,11 +6,11 @@ export type HeldAnswer = readonly [options: readonly number[], sequence: number]
 /** slot (1…) → the answer held. An answer taken back is held as no options. */
 export type Sheet = Readonly<Record<string, HeldAnswer>>
 
+/** What can be answered at a slot: how many options are shown, and whether it takes several. */
+export type SlotShape = { readonly options: number; readonly multiple: boolean }
+
 /** What can be answered at each slot; the first is slot 1. */
-export type SheetShape = readonly {
-  readonly options: number
-  readonly multiple: boolean
-}[]
+export type SheetShape = readonly SlotShape[]
 
 /** A request to save: `sequence` counts up with every save of the attempt. */
 export type Save = {
