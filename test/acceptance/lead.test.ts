@@ -98,11 +98,11 @@ test('one device for many is worth a look, and comes first where they came one a
     const contestant = await aContestantAt(product, contest)
     const { id } = await contestant.begin()
     const person = { personId: contestant.personId, attemptId: id }
-    pushed(product, contest, { ...person, device: 'spread-out-------' })
+    pushed(product, contest, { ...person, device: 'spread-out------' })
     if (index < 3)
       pushed(product, contest, {
         ...person,
-        device: 'one-after-other--',
+        device: 'one-after-other-',
         at: new Date(clock.now().getTime() - index * minute),
       })
     clock.advance(2 * 60 * minute)
@@ -217,10 +217,10 @@ test('that somebody has looked is noted, in the trail, and can be taken back', a
   for (let index = 0; index < 3; index += 1) {
     const { personId, begin } = await aContestantAt(product, contest)
     const { id } = await begin()
-    pushed(product, contest, { personId, attemptId: id, device: 'shared-machine---' })
+    pushed(product, contest, { personId, attemptId: id, device: 'shared-machine--' })
   }
   const { found, note } = await lookingAt(product, contest)
-  const lead = { kind: 'device', subject: 'shared-machine---' }
+  const lead = { kind: 'device', subject: 'shared-machine--' }
   const noteOf = async () => (await found('device'))[0]?.note?.text ?? null
   assert.equal(await noteOf(), null)
   assert.equal((await note('PUT', { ...lead, note: '   ' })).statusCode, 422)
