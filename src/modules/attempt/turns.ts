@@ -43,13 +43,15 @@ const forgetOldest = (turns: Map<string, Taken>): void => {
   }
 }
 
+const after = <T>(last: Promise<unknown>, work: () => Promise<T>): Promise<T> =>
+  last.then(work, work)
+
 const take = <T>(
   turns: Map<string, Taken>,
   turn: Taken,
   work: (turn: Turn) => Promise<T>,
 ): Promise<T> => {
-  const next = (): Promise<T> => work(turn)
-  const mine = turn.last === null ? next() : turn.last.then(next, next)
+  const mine = turn.last === null ? work(turn) : after(turn.last, () => work(turn))
   turn.last = mine
   const leave = (): void => {
     if (turn.last !== mine) return

@@ -17,6 +17,7 @@ import { sendRefusal } from './problem.ts'
 import { httpRefusals } from './refusals.ts'
 import { checkReplies } from './reply-check.ts'
 import { mayChangeState } from './same-origin.ts'
+import { serializerOf } from './serializers.ts'
 import { openShortWay, type ShortWay, type ShortWayOptions } from './short-way.ts'
 import { apiHeaders } from './security-headers.ts'
 import { compileRequest } from './validation.ts'
@@ -219,6 +220,7 @@ export const openHttp = async (options: HttpOptions): Promise<HttpApp> => {
   ).withTypeProvider<TypeBoxTypeProvider>()
   app.decorate('shortWay', shortWay)
   app.setValidatorCompiler(compileRequest)
+  app.setSerializerCompiler<object>(({ schema }) => serializerOf(schema))
   app.setErrorHandler(handleError)
   takeJson(app)
   knowRoutes(app, options)

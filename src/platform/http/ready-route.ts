@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
-import { build as fastJson } from 'fast-json-stringify'
 import type { TSchema } from 'typebox'
 import { byteText, type ByteText, textOf } from '#src/shared/byte-text.ts'
 import type { Actor } from '#src/modules/person/actor.ts'
 import type { RequestKind } from './http.ts'
+import { serializerOf } from './serializers.ts'
 import { compileReplyCheck, compileRequest } from './validation.ts'
 
 /** Somebody signed in who asks, as much as the trace and the use cases want to know. */
@@ -64,8 +64,10 @@ export const readyRoute = (
   if (kind === undefined) throw new Error(`${route.namesake} is in no lane`)
   const writers = new Map(
     Object.entries(route.replies).map(([status, schema]) => {
-      const text: (value: unknown) => string = fastJson(schema)
-      return [Number(status), { text, check: checkReplies ? compileReplyCheck(schema) : null }]
+      return [
+        Number(status),
+        { text: serializerOf(schema), check: checkReplies ? compileReplyCheck(schema) : null },
+      ]
     }),
   )
   const check = route.body && compileRequest({ schema: route.body, httpPart: 'body' } as never)

@@ -72,20 +72,6 @@ const parsed = (text: string): unknown => {
   }
 }
 
-const whenRead = (request: IncomingMessage, then: (text: string) => void): void => {
-  let first: Buffer | null = null
-  const more: Buffer[] = []
-  request.on('data', (chunk: Buffer) => {
-    if (first === null) first = chunk
-    else more.push(chunk)
-  })
-  request.on('end', () => {
-    // An answer nearly always comes in one piece.
-    if (first === null) then('')
-    else then((more.length === 0 ? first : Buffer.concat([first, ...more])).toString())
-  })
-}
-
 type Found = { readonly route: ReadyRoute; readonly parameters: readonly (string | undefined)[] }
 
 const routeFor = (
@@ -102,64 +88,89 @@ const routeFor = (
   return null
 }
 
+/** A request that is taken on this way. One record for all: closures of each step cost more. */
+type Exchange = Found & {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  /** where it goes if it is not for this way after all */
+  readonly onward: RequestListener
+  readonly begunMs: number
+  /** its body, and when all of it had reached the server */
+  text: string
+  arrivedAt: Date
+}
+
+const handOn = (exchange: Exchange, fault?: unknown): void => {
+  const { request, response, arrivedAt, text } = exchange
+  rememberTaken(request, { arrivedAt, body: text, fault })
+  exchange.onward(request, response)
+}
+
+const whenRead = (exchange: Exchange, then: (exchange: Exchange) => void): void => {
+  let first: Buffer | null = null
+  const more: Buffer[] = []
+  exchange.request.on('data', (chunk: Buffer) => {
+    if (first === null) first = chunk
+    else more.push(chunk)
+  })
+  exchange.request.on('end', () => {
+    // An answer nearly always comes in one piece.
+    if (first !== null)
+      exchange.text = (more.length === 0 ? first : Buffer.concat([first, ...more])).toString()
+    then(exchange)
+  })
+}
+
 type Answering = Promise<ShortReply | null> | null
 
 /** Begins the answer to a request that is all here; null where this way has none. */
-const answering =
-  ({ whoAsks, trusted }: ShortWayOptions) =>
-  (
-    request: IncomingMessage,
-    { route, parameters }: Found,
-    { text, arrivedAt }: { readonly text: string; readonly arrivedAt: Date },
-  ): Answering => {
+const answering = ({ whoAsks, trusted }: ShortWayOptions) => {
+  const answerTo = (exchange: Exchange, actor: Actor | null, body: unknown): Answering => {
+    if (actor === null) return null
+    const { request, arrivedAt, route, parameters } = exchange
+    const ip = clientAddress(request, trusted)
+    return route.answer({ actor, arrivedAt, headers: request.headers, ip }, parameters, body)
+  }
+  return (exchange: Exchange): Answering => {
+    const { route, text } = exchange
     const body = route.body === null ? null : parsed(text)
     if (!route.isBody(body)) return null
-    const answer = (actor: Actor | null): Answering => {
-      if (actor === null) return null
-      const ip = clientAddress(request, trusted)
-      return route.answer({ actor, arrivedAt, headers: request.headers, ip }, parameters, body)
-    }
-    const who = whoAsks(request)
-    return who instanceof Promise ? who.then(answer) : answer(who)
+    const who = whoAsks(exchange.request)
+    if (!(who instanceof Promise)) return answerTo(exchange, who, body)
+    return (async () => answerTo(exchange, await who, body))()
   }
+}
 
 /** Reads what is left of a request and answers it, or hands it on. */
 const exchanging = (options: ShortWayOptions, listeners: readonly Listener[]) => {
-  const beginAnswer = answering(options)
-  return (
-    request: IncomingMessage,
-    response: ServerResponse,
-    found: Found,
-    onward: () => void,
-  ): void => {
-    const begun = performance.now()
-    const { route } = found
-    whenRead(request, (text) => {
-      const arrivedAt = options.clock.now()
-      const handOn = (fault?: unknown): void => {
-        rememberTaken(request, { arrivedAt, body: text, fault })
-        onward()
-      }
-      const send = (reply: ShortReply | null): void => {
-        if (reply === null) {
-          handOn()
-          return
-        }
-        try {
-          const encoded = encodeBody(request, route.write(reply))
-          response.writeHead(reply.status, headersOf(encoded)).end(encoded.body, 'latin1')
-        } catch (fault) {
-          handOn(fault)
-          return
-        }
-        for (const tell of listeners)
-          tell(route.kind, reply.status, (performance.now() - begun) / 1000)
-      }
-      const answer = beginAnswer(request, found, { text, arrivedAt })
-      if (answer === null) handOn()
-      else answer.then(send, handOn)
-    })
+  const begin = answering(options)
+  const send = (exchange: Exchange, reply: ShortReply | null): void => {
+    if (reply === null) {
+      handOn(exchange)
+      return
+    }
+    const { request, response, route, begunMs } = exchange
+    try {
+      const encoded = encodeBody(request, route.write(reply))
+      response.writeHead(reply.status, headersOf(encoded)).end(encoded.body, 'latin1')
+    } catch (fault) {
+      handOn(exchange, fault)
+      return
+    }
+    const seconds = (performance.now() - begunMs) / 1000
+    for (const tell of listeners) tell(route.kind, reply.status, seconds)
   }
+  const answer = (exchange: Exchange): void => {
+    exchange.arrivedAt = options.clock.now()
+    const answered = begin(exchange)
+    if (answered === null) handOn(exchange)
+    else
+      answered.then(
+        (reply) => send(exchange, reply),
+        (fault: unknown) => handOn(exchange, fault),
+      )
+  }
+  return (exchange: Exchange): void => whenRead(exchange, answer)
 }
 
 /**
@@ -172,21 +183,28 @@ export const openShortWay = (options: ShortWayOptions): ShortWay => {
   const listeners: Listener[] = []
   const exchange = exchanging(options, listeners)
 
-  const take = (request: IncomingMessage, response: ServerResponse, onward: () => void): void => {
+  const take = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    onward: RequestListener,
+  ): void => {
     const found = routeFor(routes, request)
     if (
-      found !== null &&
-      hasFittingBody(request, found.route) &&
-      mayChangeState(request, options.publicUrl)
-    )
-      exchange(request, response, found, onward)
-    else onward()
+      found === null ||
+      !hasFittingBody(request, found.route) ||
+      !mayChangeState(request, options.publicUrl)
+    ) {
+      onward(request, response)
+      return
+    }
+    const { route, parameters } = found
+    const begunMs = performance.now()
+    const arrivedAt = options.clock.now()
+    exchange({ request, response, onward, route, parameters, begunMs, text: '', arrivedAt })
   }
 
   return {
-    before: (onward) => (request, response) => {
-      take(request, response, () => onward(request, response))
-    },
+    before: (onward) => (request, response) => take(request, response, onward),
     add: (route) => void routes.push(readyRoute(route, options)),
     onAnswer: (listener) => void listeners.push(listener),
     close: () => void routes.splice(0),

@@ -53,9 +53,21 @@ export const holdsAnswers = (sheet: Sheet, answers: Save['answers']): boolean =>
     sameOptions(sheet[slot]?.[0] ?? [], distinct(given)),
   )
 
-// Nearly every question takes one option.
+// Nearly every answer is one of a few options, and is kept as long as its attempt: those are shared.
+const singles: readonly (readonly number[] | undefined)[] = [
+  undefined,
+  [1],
+  [2],
+  [3],
+  [4],
+  [5],
+  [6],
+]
+
 const distinct = (options: readonly number[]): readonly number[] =>
-  options.length < 2 ? options : [...new Set(options)].toSorted((a, b) => a - b)
+  options.length === 1
+    ? (singles[options[0] ?? 0] ?? options)
+    : [...new Set(options)].toSorted((a, b) => a - b)
 
 const sameOptions = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((option, index) => option === b[index])
