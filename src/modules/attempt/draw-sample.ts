@@ -7,7 +7,7 @@ import { ok, type Result } from '#src/shared/result.ts'
 import type { QuizPart } from './attempt.ts'
 import { describeSlot } from './describe-attempt.ts'
 import { findSampledQuiz, type PartAddress, type SampleRefusal } from './find-sampled-quiz.ts'
-import { type AskedSlot, askedSlots } from './rules/marking.ts'
+import { type AskedSlot, askedSlot, askedSlots } from './rules/marking.ts'
 import { drawPaper, type Paper } from './rules/paper.ts'
 import type { Sample } from './schema.ts'
 
@@ -38,7 +38,7 @@ export const samplePaper = (
   const paper = drawPaper({ questions, blueprint, shuffle, seen: new Map(), seed })
   if (!paper.ok) return paper
   const versions = new Map(questions.map((question) => [question.versionId, question]))
-  return ok({ slots: askedSlots(paper.value, versions), stamp: stampOf(paper.value) })
+  return ok({ slots: askedSlots(paper.value, versions, askedSlot), stamp: stampOf(paper.value) })
 }
 
 /**

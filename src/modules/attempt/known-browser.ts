@@ -32,6 +32,13 @@ const shortened = (agent: string): string => {
   return short
 }
 
+// More than any honest browser says here. It waits with its event, and may wait for long.
+const longest = 4000
+
+/** What a browser says, where it is not too long to be kept; undefined where it is. */
+export const asSaid = (words: string | undefined): string | undefined =>
+  words !== undefined && words.length <= longest ? words : undefined
+
 /** Whether both say the same of themselves, word for word. */
 export const saySame = (one: Browser, other: Browser): boolean =>
   one.personId === other.personId &&

@@ -136,8 +136,8 @@ const begin = async (
     number: before.lastNumber + 1,
     kind: round.kind,
     seed,
-    // The slots are a paper too, and are shared: what is remembered of an attempt is small.
-    paper: slots,
+    // Shared with other papers: what is remembered of an attempt is small.
+    paper: slots.map(({ drawn }) => drawn),
     startedAt: now,
     deadlineAt: deadlineOf(now, quiz.timeLimitMs + before.allowed.extraTimeMs, round.endsAt),
     graceMs: quiz.graceMs,

@@ -116,7 +116,7 @@ export const traceLine = (db: Database): TraceLine => {
   const known = lines.get(db)
   if (known !== undefined) return known
   const line = openTraceLine({
-    // Of many requests one event is left: what its browser said is looked at then, and only once.
+    // Of many requests one event is left: what its browser said is looked at no sooner.
     write: (events) =>
       insertTraces(
         db.pool,

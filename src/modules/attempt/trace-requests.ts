@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Actor } from '#src/modules/person/actor.ts'
 import type { Context } from '#src/platform/context.ts'
 import type { Visit } from '#src/platform/http/ready-route.ts'
-import type { Browser } from './known-browser.ts'
+import { asSaid, type Browser } from './known-browser.ts'
 import { isAttemptId } from './rules/attempt-id.ts'
 import { type TraceEvent, traceLine } from './trace-line.ts'
 
@@ -31,8 +31,8 @@ export const visitOf = (request: FastifyRequest, actor: Actor): Visit => ({
 
 const browserOf = ({ actor, headers, ip }: Visit): Browser => ({
   personId: actor.personId,
-  cookies: headers.cookie,
-  agent: headers['user-agent'],
+  cookies: asSaid(headers.cookie),
+  agent: asSaid(headers['user-agent']),
   address: ip,
 })
 

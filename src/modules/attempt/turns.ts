@@ -9,7 +9,7 @@ export type Turn = {
   readonly id: string
   /** as this process last wrote it; undefined where that is not known, or no more */
   attempt: HeldAttempt | undefined
-  /** what its paper asks, which never changes; null where that was not needed yet */
+  /** what its paper asks, which never changes; null where that was not put together for a save yet */
   slots: readonly AskedSlot[] | null
 }
 
@@ -26,15 +26,15 @@ export type Turns = {
 }
 
 /** `last` is the latest work on it; null where none is under way. */
-type Taken = Turn & { last: Promise<unknown> | null }
+type HeldTurn = Turn & { last: Promise<unknown> | null }
 
 // What is worked on stays, so that whoever comes after finds whom to wait for.
-const forgetIn = (turns: Map<string, Taken>, turn: Taken): void => {
+const forgetIn = (turns: Map<string, HeldTurn>, turn: HeldTurn): void => {
   turn.attempt = undefined
   if (turn.last === null) turns.delete(turn.id)
 }
 
-const forgetOldest = (turns: Map<string, Taken>): void => {
+const forgetOldest = (turns: Map<string, HeldTurn>): void => {
   for (const turn of turns.values()) {
     forgetIn(turns, turn)
     // Put behind the others, so that next time another is the oldest.
@@ -46,12 +46,17 @@ const forgetOldest = (turns: Map<string, Taken>): void => {
 const after = <T>(last: Promise<unknown>, work: () => Promise<T>): Promise<T> =>
   last.then(work, work)
 
-const take = <T>(
-  turns: Map<string, Taken>,
-  turn: Taken,
+const begun: Promise<void> = Promise.resolve()
+
+const give = <T>(
+  turns: Map<string, HeldTurn>,
+  turn: HeldTurn,
   work: (turn: Turn) => Promise<T>,
 ): Promise<T> => {
-  const mine = turn.last === null ? work(turn) : after(turn.last, () => work(turn))
+  const { last } = turn
+  // Under way from before its first step: a turn in use is never dropped.
+  turn.last = begun
+  const mine = last === null ? work(turn) : after(last, () => work(turn))
   turn.last = mine
   const leave = (): void => {
     if (turn.last !== mine) return
@@ -64,17 +69,17 @@ const take = <T>(
 
 /** Opens the turns with nothing in them. Beyond `most` the one begun longest ago is forgotten. */
 export const openTurns = (most: number): Turns => {
-  const turns = new Map<string, Taken>()
-  const turnOf = (id: string): Taken => {
+  const turns = new Map<string, HeldTurn>()
+  const turnOf = (id: string): HeldTurn => {
     const known = turns.get(id)
     if (known !== undefined) return known
-    const turn: Taken = { id, attempt: undefined, slots: null, last: null }
+    const turn: HeldTurn = { id, attempt: undefined, slots: null, last: null }
     turns.set(id, turn)
     if (turns.size > most) forgetOldest(turns)
     return turn
   }
   return {
-    inTurn: (id, work) => take(turns, turnOf(id), work),
+    inTurn: (id, work) => give(turns, turnOf(id), work),
     keep: (attempt, slots) => {
       const turn = turnOf(attempt.id)
       turn.attempt = attempt

@@ -1,3 +1,4 @@
+import type { Question } from '#src/modules/question-bank/question.ts'
 import { byteText, type ByteText } from '#src/shared/byte-text.ts'
 import type { SeenAttempt } from './describe-attempt.ts'
 import type { AskedSlot } from './rules/marking.ts'
@@ -5,25 +6,39 @@ import type { Saved } from './schema.ts'
 
 const jsonBytes = (value: unknown): ByteText => byteText(JSON.stringify(value))
 
-const written = new WeakMap<AskedSlot, string>()
+type Pieces = { readonly head: string; readonly options: readonly string[] }
 
-// Thousands of papers share a slot; its text is written once, between its number and the answer.
+const pieces = new WeakMap<Question, Pieces>()
+
+// A question is asked in thousands of papers, and its words are written out for them once.
+const piecesOf = (question: Question): Pieces => {
+  const known = pieces.get(question)
+  if (known !== undefined) return known
+  const made = {
+    head: `"stem":${jsonBytes(question.stem)},"multiple":`,
+    options: question.options.map(({ text }) => `"text":${jsonBytes(text)}}`),
+  }
+  pieces.set(question, made)
+  return made
+}
+
+// Of some 500 bytes each.
+const mostWritten = 30_000
+const written = new WeakMap<AskedSlot, string>()
+let count = 0
+
+// Papers share their slots, as long as those are not too many: so is the text between a slot's
+// number and the answer.
 const writtenOf = (asked: AskedSlot): string => {
   const known = written.get(asked)
   if (known !== undefined) return known
-  const { question, order, multiple } = asked
-  const options = order.map((at, index) => {
-    const text = jsonBytes(question.options[at - 1]?.text ?? '')
-    return `{"option":${index + 1},"text":${text}}`
-  })
-  const made = [
-    ',"stem":',
-    jsonBytes(question.stem),
-    `,"multiple":${multiple},"options":[`,
-    options.join(','),
-    '],"answer":[',
-  ].join('')
-  written.set(asked, made)
+  const { head, options } = piecesOf(asked.question)
+  const shown = asked.order.map((at, index) => `{"option":${index + 1},${options[at - 1]}`)
+  const made = [',', head, asked.multiple, ',"options":[', shown.join(','), '],"answer":['].join('')
+  if (count < mostWritten) {
+    written.set(asked, made)
+    count += 1
+  }
   return made
 }
 

@@ -2,13 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '#src/modules/person/actor.ts'
 import { sessionCookie } from '#src/modules/person/session-token.ts'
 import type { Context } from '#src/platform/context.ts'
+import { cookieOf } from '#src/platform/http/cookie-of.ts'
 import { sendTold } from '#src/platform/http/told.ts'
 import { atOnce } from './progress.ts'
 import { type LongAct, runWork } from './run-work.ts'
 import { showWork } from './show-work.ts'
 
 /** The token of the session that asks; '' where there is none. */
-export const tokenOf = ({ cookies }: FastifyRequest): string => cookies[sessionCookie] ?? ''
+export const tokenOf = (request: FastifyRequest): string => cookieOf(request, sessionCookie) ?? ''
 
 // RFC 7240: preferences are separated by commas, their parameters by semicolons.
 const prefersAsync = ({ headers }: FastifyRequest): boolean =>

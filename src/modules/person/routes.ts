@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Context } from '#src/platform/context.ts'
+import { cookieOf } from '#src/platform/http/cookie-of.ts'
 import type { HttpApp } from '#src/platform/http/http.ts'
 import { languageOf, Problem } from '#src/platform/http/problem.ts'
 import { httpRefusals } from '#src/platform/http/refusals.ts'
@@ -31,7 +32,7 @@ const send = (
   return refuseWith(request, reply, refusal)
 }
 
-const tokenOf = (request: FastifyRequest): string | null => request.cookies[sessionCookie] ?? null
+const tokenOf = (request: FastifyRequest): string | null => cookieOf(request, sessionCookie) ?? null
 
 /** How the cookie is kept: out of reach of scripts and of other sites, over TLS where there is TLS. */
 const cookieOptions = (context: Context) => ({

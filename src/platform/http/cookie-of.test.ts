@@ -8,6 +8,6 @@ test('a cookie is found by its whole name alone', () => {
   assert.equal(of('a=b; place=2; c=d'), '2')
   assert.equal(of('a=b;place=3'), '3')
   assert.equal(of('place='), '')
-  for (const other of ['', 'myplace=1', 'places=1', 'a=place=1', 'a="place"'])
+  for (const other of ['', 'myplace=1', 'places=1', 'a=place=1', 'a=b place=1', 'a="place"'])
     assert.equal(of(other), undefined, other)
 })

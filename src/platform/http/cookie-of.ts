@@ -9,7 +9,9 @@ export const cookieOf = (
   if (cookie === undefined) return undefined
   for (let at = cookie.indexOf(name); at >= 0; at = cookie.indexOf(name, at + 1)) {
     const value = at + name.length
-    const begins = at === 0 || cookie[at - 1] === ' ' || cookie[at - 1] === ';'
+    let before = at - 1
+    while (cookie[before] === ' ') before -= 1
+    const begins = before < 0 || cookie[before] === ';'
     if (!begins || cookie[value] !== '=') continue
     const end = cookie.indexOf(';', value)
     return cookie.slice(value + 1, end < 0 ? undefined : end).trim()

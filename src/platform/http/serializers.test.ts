@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import Type from 'typebox'
+import { Type } from 'typebox'
 import { serializerOf } from './serializers.ts'
 
 test('a serializer is made once for a schema, and writes what that one says', () => {

@@ -96,8 +96,8 @@ type Exchange = Found & {
   readonly onward: RequestListener
   readonly begunMs: number
   /** its body, and when all of it had reached the server */
-  text: string
-  arrivedAt: Date
+  readonly text: string
+  readonly arrivedAt: Date
 }
 
 const handOn = (exchange: Exchange, fault?: unknown): void => {
@@ -106,18 +106,17 @@ const handOn = (exchange: Exchange, fault?: unknown): void => {
   exchange.onward(request, response)
 }
 
-const whenRead = (exchange: Exchange, then: (exchange: Exchange) => void): void => {
+const whenRead = (request: IncomingMessage, then: (text: string) => void): void => {
   let first: Buffer | null = null
   const more: Buffer[] = []
-  exchange.request.on('data', (chunk: Buffer) => {
+  request.on('data', (chunk: Buffer) => {
     if (first === null) first = chunk
     else more.push(chunk)
   })
-  exchange.request.on('end', () => {
+  request.on('end', () => {
     // An answer nearly always comes in one piece.
-    if (first !== null)
-      exchange.text = (more.length === 0 ? first : Buffer.concat([first, ...more])).toString()
-    then(exchange)
+    if (first === null) then('')
+    else then((more.length === 0 ? first : Buffer.concat([first, ...more])).toString())
   })
 }
 
@@ -141,7 +140,7 @@ const answering = ({ whoAsks, trusted }: ShortWayOptions) => {
   }
 }
 
-/** Reads what is left of a request and answers it, or hands it on. */
+/** Answers a request that is all here, or hands it on. */
 const exchanging = (options: ShortWayOptions, listeners: readonly Listener[]) => {
   const begin = answering(options)
   const send = (exchange: Exchange, reply: ShortReply | null): void => {
@@ -160,8 +159,7 @@ const exchanging = (options: ShortWayOptions, listeners: readonly Listener[]) =>
     const seconds = (performance.now() - begunMs) / 1000
     for (const tell of listeners) tell(route.kind, reply.status, seconds)
   }
-  const answer = (exchange: Exchange): void => {
-    exchange.arrivedAt = options.clock.now()
+  return (exchange: Exchange): void => {
     const answered = begin(exchange)
     if (answered === null) handOn(exchange)
     else
@@ -170,7 +168,6 @@ const exchanging = (options: ShortWayOptions, listeners: readonly Listener[]) =>
         (fault: unknown) => handOn(exchange, fault),
       )
   }
-  return (exchange: Exchange): void => whenRead(exchange, answer)
 }
 
 /**
@@ -199,8 +196,10 @@ export const openShortWay = (options: ShortWayOptions): ShortWay => {
     }
     const { route, parameters } = found
     const begunMs = performance.now()
-    const arrivedAt = options.clock.now()
-    exchange({ request, response, onward, route, parameters, begunMs, text: '', arrivedAt })
+    whenRead(request, (text) => {
+      const arrivedAt = options.clock.now()
+      exchange({ request, response, onward, route, parameters, begunMs, text, arrivedAt })
+    })
   }
 
   return {

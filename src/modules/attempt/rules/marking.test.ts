@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { askedSlot, askedSlots, countRight, isRight } from './marking.ts'
+import { askedSlot, askedSlots, countRight, isRight, sharedSlot } from './marking.ts'
 import { sampleQuestion } from './sample-question.ts'
 
 const single = askedSlot(sampleQuestion(1, { right: [1] }), [3, 1, 2, 4])
@@ -64,29 +64,57 @@ test('a slot says how many options it has, and whether several are right', () =>
   assert.throws(() => askedSlots([{ versionId: 9, order: [1] }], versions), /version 9/u)
 })
 
-test('a slot is shared by papers that ask the same question in the same order, and by no other', () => {
-  const options = fc.integer({ min: 2, max: 9 })
-  const drawn = options.chain((size) => {
-    const written = Array.from({ length: size }, (_, index) => index + 1)
-    const order = fc.shuffledSubarray(written, { minLength: size, maxLength: size })
-    return fc.tuple(fc.constant(size), fc.array(order, { minLength: 1, maxLength: 40 }))
+const questionOf = (id: number, size: number) =>
+  sampleQuestion(id, {
+    options: Array.from({ length: size }, (_, index) => ({
+      text: `Option ${index + 1}`,
+      pinned: false,
+      correct: index === 1,
+    })),
   })
+
+const ordersOf = (size: number) => {
+  const written = Array.from({ length: size }, (_, index) => index + 1)
+  return fc.shuffledSubarray(written, { minLength: size, maxLength: size })
+}
+
+test('a slot is shared by papers that ask the same question in the same order, and by no other', () => {
+  const drawn = fc
+    .integer({ min: 2, max: 9 })
+    .chain((size) =>
+      fc.tuple(fc.constant(size), fc.array(ordersOf(size), { minLength: 1, maxLength: 40 })),
+    )
   fc.assert(
     fc.property(drawn, ([size, orders]) => {
-      const question = sampleQuestion(1, {
-        options: Array.from({ length: size }, (_, index) => ({
-          text: `Option ${index + 1}`,
-          pinned: false,
-          correct: index === 1,
-        })),
-      })
+      const [question, other] = [questionOf(1, size), questionOf(2, size)]
       for (const order of orders) {
-        const slot = askedSlot(question, order)
-        assert.deepEqual(slot.order, order)
-        assert.deepEqual(slot.right, [order.indexOf(2) + 1])
-        if (size < 8) assert.equal(askedSlot(question, [...order]), slot)
-        assert.notEqual(askedSlot(sampleQuestion(1), [1, 2, 3, 4]), slot)
+        const slot = sharedSlot(question, order)
+        assert.deepEqual(slot, askedSlot(question, order))
+        assert.equal(sharedSlot(question, [...order]) === slot, size < 8)
+        assert.deepEqual(sharedSlot(other, order), askedSlot(other, order))
       }
     }),
   )
+})
+
+const permutations = (options: readonly number[]): readonly number[][] =>
+  options.length < 2
+    ? [[...options]]
+    : options.flatMap((first) =>
+        permutations(options.filter((option) => option !== first)).map((rest) => [first, ...rest]),
+      )
+
+test('beyond the most that are shared a slot is the same in all but that', () => {
+  const orders = permutations([1, 2, 3, 4, 5, 6])
+  const questions = Array.from({ length: 42 }, (_, index) => questionOf(index + 1, 6))
+  const slots = questions.map((question) => orders.map((order) => sharedSlot(question, order)))
+  const isShared = ([at, place]: [number, number]): boolean => {
+    const [question, order] = [questions[at], orders[place]]
+    assert.ok(question !== undefined && order !== undefined)
+    const again = sharedSlot(question, order)
+    assert.deepEqual(again, askedSlot(question, order))
+    return again === slots[at]?.[place]
+  }
+  assert.ok(isShared([0, 0]))
+  assert.ok(!isShared([41, 719]))
 })
