@@ -90,6 +90,8 @@ test('a slot is shared by papers that ask the same question in the same order, a
       for (const order of orders) {
         const slot = sharedSlot(question, order)
         assert.deepEqual(slot, askedSlot(question, order))
+        // What a paper keeps of it, and a log could come to show, has nothing of the key.
+        assert.deepEqual(slot.drawn, { versionId: 1, order })
         assert.equal(sharedSlot(question, [...order]) === slot, size < 8)
         assert.deepEqual(sharedSlot(other, order), askedSlot(other, order))
       }
